@@ -26,31 +26,32 @@ internal sealed class SequenceEncoder(TokenizerDefinition definition)
         }
     }
 
-    /// <summary>Encodes a text; the ids stay in the buffers.</summary>
+    /// <summary>Encodes a text, with its special tokens at most to the limit; the ids stay in the buffers.</summary>
     public void Encode(ReadOnlySpan<char> text, int limit, EncodingBuffers buffers)
     {
         var ids = buffers.Ids;
         ids.Clear();
         ids.Add(definition.ClassificationId);
-        _encoder.Append(text, buffers);
-        Cut(ids, Math.Min(ids.Count, limit - 1));
+        _encoder.Append(text, limit, buffers);
+        CollectionsMarshal.SetCount(ids, Math.Min(ids.Count, limit - 1));
         ids.Add(definition.SeparatorId);
     }
 
-    /// <summary>Encodes a pair and tells how many tokens belong to its first text; the ids stay in the buffers.</summary>
+    /// <summary>Encodes a pair likewise, and tells how many tokens there are up to the [SEP] after the first text.</summary>
     public int EncodePair(ReadOnlySpan<char> text, ReadOnlySpan<char> pair, int limit, EncodingBuffers buffers)
     {
         var ids = buffers.Ids;
-        Encode(text, int.MaxValue, buffers);
-        var firstLength = ids.Count;
-        _encoder.Append(pair, buffers);
-        var (first, second) = PairLengths.Cut(firstLength - TextSpecials, ids.Count - firstLength, limit - PairSpecials);
-        ids.RemoveRange(1 + first, firstLength - TextSpecials - first);
-        firstLength = first + TextSpecials;
-        Cut(ids, firstLength + second);
-        ids.Add(definition.SeparatorId);
-        return firstLength;
-    }
+        ids.Clear();
+        ids.Add(definition.ClassificationId);
+        _encoder.Append(text, limit, buffers);
+        var end = ids.Count;
+        _encoder.Append(pair, limit, buffers);
 
-    private static void Cut(List<int> ids, int count) => CollectionsMarshal.SetCount(ids, count);
+        var (first, second) = PairLengths.Cut(end - 1, ids.Count - end, limit - PairSpecials);
+        CollectionsMarshal.SetCount(ids, end + second);
+        ids.RemoveRange(1 + first, end - 1 - first);
+        ids.Insert(1 + first, definition.SeparatorId);
+        ids.Add(definition.SeparatorId);
+        return first + TextSpecials;
+    }
 }

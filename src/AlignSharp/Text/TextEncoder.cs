@@ -25,23 +25,27 @@ internal sealed class TextEncoder
             definition.AddedTokens.Where(token => token.Normalized).Select(token => (Normalize(token), token)));
     }
 
-    /// <summary>Appends the tokens of a text to the buffers' ids.</summary>
-    public void Append(ReadOnlySpan<char> text, EncodingBuffers buffers)
+    /// <summary>
+    /// Appends the tokens of a text to the buffers' ids, and stops after the word with which they are at least so many.
+    /// What is read decides how a pair is cut, so the reference's rule is kept: added tokens alone do not stop it.
+    /// </summary>
+    public void Append(ReadOnlySpan<char> text, int enough, EncodingBuffers buffers)
     {
+        var full = (int)Math.Min((long)buffers.Ids.Count + enough, int.MaxValue);
         foreach (var section in _asWritten.Split(text))
         {
             if (section.TokenId >= 0)
             {
                 buffers.Ids.Add(section.TokenId);
             }
-            else
+            else if (!TryAppendStretch(section.Text, full, buffers))
             {
-                AppendStretch(section.Text, buffers);
+                return;
             }
         }
     }
 
-    private void AppendStretch(ReadOnlySpan<char> text, EncodingBuffers buffers)
+    private bool TryAppendStretch(ReadOnlySpan<char> text, int full, EncodingBuffers buffers)
     {
         buffers.Normalized.Clear();
         _normalizer.Append(text, buffers.Normalized, buffers.Marks);
@@ -51,19 +55,27 @@ internal sealed class TextEncoder
             {
                 buffers.Ids.Add(section.TokenId);
             }
-            else
+            else if (!TryAppendWords(section.Text, full, buffers.Ids))
             {
-                AppendWords(section.Text, buffers.Ids);
+                return false;
             }
         }
+
+        return true;
     }
 
-    private void AppendWords(ReadOnlySpan<char> text, List<int> ids)
+    private bool TryAppendWords(ReadOnlySpan<char> text, int full, List<int> ids)
     {
         foreach (var word in new WordSplitter(text))
         {
             _wordPiece.Append(word, ids);
+            if (ids.Count >= full)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private string Normalize(AddedToken token)
