@@ -22,7 +22,7 @@ internal sealed class TextEncoder
         _asWritten = new AddedTokenSet(
             definition.AddedTokens.Where(token => !token.Normalized).Select(token => (token.Content, token)));
         _asNormalized = new AddedTokenSet(
-            definition.AddedTokens.Where(token => token.Normalized).Select(token => (Normalize(token), token)));
+            definition.AddedTokens.Where(token => token.Normalized).Select(token => (Normalize(token, definition), token)));
     }
 
     /// <summary>
@@ -78,13 +78,13 @@ internal sealed class TextEncoder
         return true;
     }
 
-    private string Normalize(AddedToken token)
+    private string Normalize(AddedToken token, TokenizerDefinition definition)
     {
         var buffers = new EncodingBuffers();
         _normalizer.Append(token.Content, buffers.Normalized, buffers.Marks);
         return buffers.Normalized.Count > 0
             ? new string(CollectionsMarshal.AsSpan(buffers.Normalized))
             : throw new ConfigurationException(
-                $"The added token {token.Content} is normalized away; expected one of which something is left to look for.");
+                $"{definition.Vocabulary.Source} adds the token {token.Content}, which is normalized away; expected one that leaves something to look for.");
     }
 }
