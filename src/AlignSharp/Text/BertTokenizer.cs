@@ -10,27 +10,22 @@ namespace AlignSharp.Text;
 /// </summary>
 public sealed class BertTokenizer
 {
-    private readonly Vocabulary _vocabulary;
     private readonly SequenceEncoder _encoder;
-    private readonly Dictionary<int, AddedToken> _added;
-    private readonly string _continuingPrefix;
+    private readonly TokenDecoder _decoder;
 
     internal BertTokenizer(TokenizerDefinition definition)
     {
-        _vocabulary = definition.Vocabulary;
         _encoder = new SequenceEncoder(definition);
-        _continuingPrefix = definition.ContinuingPrefix;
+        _decoder = new TokenDecoder(definition);
         MaxLength = definition.MaxLength;
         ClsId = definition.ClassificationId;
         SepId = definition.SeparatorId;
         PadId = definition.PaddingId;
         UnknownId = definition.UnknownId;
-        _added = definition.AddedTokens.ToDictionary(token => token.Id);
-        VocabularySize = Math.Max(_vocabulary.Size, _added.Keys.DefaultIfEmpty().Max() + 1);
     }
 
     /// <summary>One more than the largest id; the model's embedding needs at least as many rows.</summary>
-    public int VocabularySize { get; }
+    public int VocabularySize => _decoder.Size;
 
     /// <summary>The most tokens of a text, special tokens included, that its files allow; 64, as ALIGN was trained, where they set no limit.</summary>
     public int MaxLength { get; }
@@ -146,19 +141,21 @@ public sealed class BertTokenizer
     /// <summary>The token of an id, as the vocabulary writes it ("##ing").</summary>
     /// <param name="id">An id below <see cref="VocabularySize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">No token has this id.</exception>
-    public string TokenOf(int id) => _vocabulary.TokenOf(id) ?? _added.GetValueOrDefault(id)?.Content
+    public string TokenOf(int id) => _decoder.TokenOf(id)
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "No token of the vocabulary has this id.");
 
     /// <summary>The text that ids spell, for people to read: words apart, their pieces joined, special tokens left out.</summary>
     /// <param name="ids">Ids below <see cref="VocabularySize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No token has one of them.</exception>
     public string Decode(ReadOnlySpan<int> ids)
     {
         var text = new StringBuilder();
         foreach (var id in ids)
         {
-            if (!IsSpecial(id))
+            var token = TokenOf(id);
+            if (!_decoder.IsSpecial(id))
             {
-                AppendToken(text, TokenOf(id));
+                _decoder.Append(token, text);
             }
         }
 
@@ -176,14 +173,11 @@ public sealed class BertTokenizer
         var tokens = unknown;
         foreach (var id in ids)
         {
-            tokens += IsSpecial(id) ? 0 : 1;
+            tokens += _decoder.IsSpecial(id) ? 0 : 1;
         }
 
         return tokens == 0 ? 0 : (double)unknown / tokens;
     }
-
-    private bool IsSpecial(int id) =>
-        id == ClsId || id == SepId || id == PadId || id == UnknownId || _added.GetValueOrDefault(id) is { Special: true };
 
     private TokenBatchBuilder Builder(TextBatchOptions? options, int specials)
     {
@@ -191,17 +185,5 @@ public sealed class BertTokenizer
         var maxLength = options.MaxLength ?? MaxLength;
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, specials, nameof(options));
         return new TokenBatchBuilder(_encoder, PadId, maxLength, options);
-    }
-
-    private void AppendToken(StringBuilder text, string token)
-    {
-        if (text.Length > 0 && token.StartsWith(_continuingPrefix, StringComparison.Ordinal))
-        {
-            text.Append(token, _continuingPrefix.Length, token.Length - _continuingPrefix.Length);
-        }
-        else
-        {
-            text.Append(text.Length > 0 ? " " : "").Append(token);
-        }
     }
 }

@@ -14,14 +14,18 @@ internal sealed class TextNormalizer
     private const char Gone = '\uFFFF';
     private static readonly Rune Space = new(' ');
     private readonly NormalizerOptions _options;
+    private readonly CharacterWriter _writer;
+    private readonly AccentStripper _stripper;
     private readonly char[] _ascii = new char[128];
 
     public TextNormalizer(NormalizerOptions options)
     {
         _options = options;
+        _writer = new CharacterWriter(options.LowerCase);
+        _stripper = new AccentStripper(_writer);
         for (var character = '\0'; character < _ascii.Length; character++)
         {
-            _ascii[character] = Clean(new Rune(character)) is { } rune ? Lower((char)rune.Value) : Gone;
+            _ascii[character] = NormalizeAscii(character);
         }
     }
 
@@ -45,24 +49,39 @@ internal sealed class TextNormalizer
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Clean(rune) is not { } cleaned)
+            if (Clean(rune) is { } cleaned)
             {
-                continue;
-            }
-
-            if (_options.SplitIdeographs && (CharacterTable.KindOf(cleaned.Value) & CharacterKind.Ideograph) != 0)
-            {
-                AppendStripped(Space, output, marks);
-                AppendStripped(cleaned, output, marks);
-                AppendStripped(Space, output, marks);
-            }
-            else
-            {
-                AppendStripped(cleaned, output, marks);
+                AppendSplit(cleaned, output, marks);
             }
         }
 
-        AppendHeld(output, marks);
+        _stripper.Flush(output, marks);
+    }
+
+    private void AppendSplit(Rune rune, List<char> output, CanonicalOrder marks)
+    {
+        if (_options.SplitIdeographs && (CharacterTable.KindOf(rune.Value) & CharacterKind.Ideograph) != 0)
+        {
+            AppendStripped(Space, output, marks);
+            AppendStripped(rune, output, marks);
+            AppendStripped(Space, output, marks);
+        }
+        else
+        {
+            AppendStripped(rune, output, marks);
+        }
+    }
+
+    private void AppendStripped(Rune rune, List<char> output, CanonicalOrder marks)
+    {
+        if (_options.StripAccents)
+        {
+            _stripper.Append(rune, output, marks);
+        }
+        else
+        {
+            _writer.Append(rune, output);
+        }
     }
 
     /// <summary>The short way: a table says what becomes of each character.</summary>
@@ -92,86 +111,14 @@ internal sealed class TextNormalizer
         return (kind & CharacterKind.Removed) != 0 ? null : (kind & CharacterKind.Space) != 0 ? Space : rune;
     }
 
-    private void AppendStripped(Rune rune, List<char> output, CanonicalOrder marks)
+    private char NormalizeAscii(char character)
     {
-        if (!_options.StripAccents)
+        if (Clean(new Rune(character)) is not { } cleaned)
         {
-            AppendLower(rune, output);
+            return Gone;
         }
-        else if (Hangul.IsSyllable(rune.Value))
-        {
-            Span<char> jamo = stackalloc char[3];
-            AppendInOrder(jamo[..Hangul.Decompose(rune.Value, jamo)], output, marks);
-        }
-        else if ((CharacterTable.KindOf(rune.Value) & CharacterKind.Decomposes) != 0)
-        {
-            AppendInOrder(CharacterTable.DecompositionOf(rune.Value), output, marks);
-        }
-        else
-        {
-            AppendInOrder(rune, output, marks);
-        }
+
+        var kept = (char)cleaned.Value;
+        return _options.LowerCase ? char.ToLowerInvariant(kept) : kept;
     }
-
-    private void AppendInOrder(ReadOnlySpan<char> decomposed, List<char> output, CanonicalOrder marks)
-    {
-        foreach (var rune in decomposed.EnumerateRunes())
-        {
-            AppendInOrder(rune, output, marks);
-        }
-    }
-
-    private void AppendInOrder(Rune rune, List<char> output, CanonicalOrder marks)
-    {
-        var combiningClass = CharacterTable.CombiningClassOf(rune.Value);
-        if (combiningClass == 0)
-        {
-            AppendHeld(output, marks);
-        }
-
-        if ((CharacterTable.KindOf(rune.Value) & CharacterKind.Mark) != 0)
-        {
-            return;
-        }
-
-        if (combiningClass == 0)
-        {
-            AppendLower(rune, output);
-        }
-        else
-        {
-            marks.Hold(rune.Value, combiningClass);
-        }
-    }
-
-    private void AppendHeld(List<char> output, CanonicalOrder marks)
-    {
-        if (marks.Count == 0)
-        {
-            return;
-        }
-
-        marks.Sort();
-        for (var index = 0; index < marks.Count; index++)
-        {
-            AppendLower(marks[index], output);
-        }
-
-        marks.Clear();
-    }
-
-    private void AppendLower(Rune rune, List<char> output)
-    {
-        if (_options.LowerCase && (CharacterTable.KindOf(rune.Value) & CharacterKind.LowersSpecially) != 0)
-        {
-            output.AddRange(CharacterTable.LowerFormOf(rune.Value).AsSpan());
-            return;
-        }
-
-        var lower = _options.LowerCase ? Rune.ToLowerInvariant(rune) : rune;
-        Span<char> units = stackalloc char[2];
-        output.AddRange(units[..lower.EncodeToUtf16(units)]);
-    }
-
-    private char Lower(char ascii) => _options.LowerCase ? char.ToLowerInvariant(ascii) : ascii;
 }
