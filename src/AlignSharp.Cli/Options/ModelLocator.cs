@@ -1,9 +1,8 @@
-using System.Text.RegularExpressions;
 
 namespace AlignSharp.Cli.Options;
 
 /// <summary>Finds the folder of a model from what a person gave: a folder, a hub name, or nothing.</summary>
-internal static partial class ModelLocator
+internal static class ModelLocator
 {
     public const string EnvironmentVariable = "ALIGN_MODEL";
     private const string DefaultModel = "models/align-mini";
@@ -40,6 +39,4 @@ internal static partial class ModelLocator
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    [GeneratedRegex(@"^[\w.-]+/[\w.-]+$")]
-    private static partial Regex HubName();
 }
