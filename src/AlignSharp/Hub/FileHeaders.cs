@@ -30,7 +30,7 @@ internal sealed class FileHeaders
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? values.First() : null;
+        response.Headers.TryGetValues(name, out var values) && values.First() is { Length: > 0 } value ? value : null;
 
     private static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
