@@ -1,6 +1,7 @@
 using AlignSharp.Hub;
 using AlignSharp.Testing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AlignSharp.Tests.Hub;
 
@@ -127,6 +128,7 @@ public sealed class HubClientFailureTests : IAsyncLifetime
     [Fact]
     public async Task A_hub_that_does_not_answer_in_time_is_asked_again()
     {
+        var time = new FakeTimeProvider();
         _server.Intercept = async context =>
         {
             if (_server.Requests.Count > 1)
@@ -134,15 +136,16 @@ public sealed class HubClientFailureTests : IAsyncLifetime
                 return false;
             }
 
-            var gone = new TaskCompletionSource();
-            await using var registration = context.RequestAborted.Register(gone.SetResult);
-            await gone.Task;
+            time.Advance(TimeSpan.FromSeconds(10));
+            await HubServer.StallAsync(context);
             return true;
         };
+        using var client = new HubClient(_server.Options(_cache), time);
 
-        var snapshot = await DownloadAsync(_server.Options(_cache) with { MetadataTimeout = TimeSpan.FromMilliseconds(300) });
+        var snapshot = await client.DownloadAsync(HubServer.Repository, cancellationToken: Cancellation);
 
         Assert.True(snapshot.IsCurrent);
+        Assert.Equal(2, _server.Count("GET /api"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AlignSharp.Hub;
 using AlignSharp.Testing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AlignSharp.Tests.Hub;
 
@@ -168,14 +169,15 @@ public sealed class HubClientResumeTests : IAsyncLifetime
             context.Response.ContentLength = Size;
             await context.Response.Body.WriteAsync(_server.Files[HubServer.Weights].AsMemory(0, 1000), Cancellation);
             await context.Response.Body.FlushAsync(Cancellation);
-            var gone = new TaskCompletionSource();
-            await using var registration = context.RequestAborted.Register(gone.SetResult);
-            await gone.Task;
+            await HubServer.StallAsync(context);
             return true;
         };
-        using var client = new HubClient(_server.Options(_cache) with { DownloadTimeout = TimeSpan.FromMilliseconds(300) });
+        var time = new FakeTimeProvider();
+        var log = new ProgressLog(report =>
+            time.Advance(report is { File: HubServer.Weights, Bytes: 1000, Activity: HubActivity.Downloading } ? TimeSpan.FromSeconds(10) : default));
+        using var client = new HubClient(_server.Options(_cache), time);
 
-        await client.DownloadAsync(HubServer.Repository, cancellationToken: Cancellation);
+        await client.DownloadAsync(HubServer.Repository, progress: log, cancellationToken: Cancellation);
 
         Assert.Contains("GET /contents/model.safetensors bytes=1000-", _server.Requests);
     }

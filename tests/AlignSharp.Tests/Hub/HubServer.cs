@@ -88,6 +88,14 @@ internal sealed class HubServer : IAsyncDisposable
 
     public int Count(string start) => Requests.Count(request => request.StartsWith(start, StringComparison.Ordinal));
 
+    /// <summary>Answers nothing more until the client goes away.</summary>
+    public static async Task StallAsync(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _hub.DisposeAsync();
@@ -101,8 +109,6 @@ internal sealed class HubServer : IAsyncDisposable
         RetryDelay = TimeSpan.Zero,
         MaximumRetries = 3,
     };
-
-    public Task AnswerWholeAsync(HttpContext context, string path) => SendAsync(context, path, Files[path]);
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate answer)
     {
