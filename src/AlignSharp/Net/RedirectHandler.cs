@@ -1,0 +1,88 @@
+using System.Net;
+
+namespace AlignSharp.Net;
+
+/// <summary>
+/// Follows redirects of GET and HEAD by the rules: bounded, to http and https only, not from https to http unless
+/// allowed, without credentials. What was secret for one origin (Authorization, Cookie) is not sent to another.
+/// </summary>
+internal sealed class RedirectHandler(HttpMessageHandler inner, NetworkRules rules) : DelegatingHandler(inner)
+{
+    /// <summary>Set on a request whose redirects are followed only within its origin; another is returned as it is.</summary>
+    public static readonly HttpRequestOptionsKey<bool> WithinOrigin = new("AlignSharp.Net.WithinOrigin");
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        WebUrl.Check(request.RequestUri);
+        for (var followed = 0; ; followed++)
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!IsRedirect(request, response) || Target(request, response) is not { } target)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            if (followed == rules.MaximumRedirects)
+            {
+                throw new DownloadException(
+                    DownloadFailure.TooManyRedirects,
+                    $"{request.RequestUri!.Host} redirects again after {followed} redirects; expected at most {rules.MaximumRedirects}.");
+            }
+
+            Follow(request, target);
+        }
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Guarded requests are sent asynchronously.");
+
+    private static bool IsRedirect(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head);
+
+    private Uri? Target(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        var source = request.RequestUri!;
+        var target = Location(source, response);
+        if (target is not null
+            && !WebUrl.SameOrigin(source, target)
+            && request.Options.TryGetValue(WithinOrigin, out var withinOrigin) && withinOrigin)
+        {
+            return null;
+        }
+
+        var objection = WebUrl.Objection(target);
+        if (objection is null && source.Scheme == "https" && target!.Scheme == "http" && !rules.AllowDowngrade)
+        {
+            objection = "leaves https for http; expected https";
+        }
+
+        if (objection is not null)
+        {
+            response.Dispose();
+            throw new DownloadException(
+                DownloadFailure.RefusedRedirect, $"{source.Host} redirects to a URL that {objection}.");
+        }
+
+        return target;
+    }
+
+    private static Uri? Location(Uri source, HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Location", out var values)
+        && Uri.TryCreate(source, values.First(), out var target) ? target : null;
+
+    private static void Follow(HttpRequestMessage request, Uri target)
+    {
+        if (!WebUrl.SameOrigin(request.RequestUri!, target))
+        {
+            request.Headers.Authorization = null;
+            request.Headers.Remove("Cookie");
+        }
+
+        request.Headers.Host = null;
+        request.RequestUri = target;
+    }
+}
