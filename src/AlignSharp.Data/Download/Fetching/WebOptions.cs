@@ -21,6 +21,12 @@ public sealed record WebOptions
     /// <summary>Tries of a picture that fails in a way that may pass within the run. Default: 3.</summary>
     public int Attempts { get; init; } = 3;
 
+    /// <summary>The pause before another try after a broken connection; it doubles with each try and is blurred. Default: 250 ms.</summary>
+    public TimeSpan ShortPause { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The same where a server is overloaded or limits us, unless it says how long. Default: 2 seconds.</summary>
+    public TimeSpan LongPause { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The longest pause before another try; a server that asks for more is left for <c>--retry-failed</c>. Default: 30 seconds.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 

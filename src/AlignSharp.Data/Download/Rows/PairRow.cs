@@ -8,6 +8,9 @@ namespace AlignSharp.Data.Download.Rows;
 /// <param name="Metadata">Every other column, as a JSON object; null where the line could not be read.</param>
 internal sealed record PairRow(long Index, string? Url, string? Text, string? Hash, string? Metadata)
 {
+    /// <summary>What became of the row before, where this is another try.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>True where the line of the input is no JSON object.</summary>
     public bool IsMalformed => Metadata is null;
 }
