@@ -8,13 +8,16 @@ namespace AlignSharp.Cli.Hosting;
 /// </summary>
 internal sealed class Terminal
 {
+    private const int OutputBufferSize = 1 << 16;
+
     private readonly Lazy<IAnsiConsole> _screen;
     private readonly Lazy<IAnsiConsole> _messages;
 
-    public Terminal(Stream input, TextWriter output, TextWriter error)
+    public Terminal(Stream input, Stream output, TextWriter error)
     {
         Input = input;
-        Output = output;
+        OutputStream = output;
+        Output = new StreamWriter(output, bufferSize: OutputBufferSize) { NewLine = "\n" };
         Error = error;
         _screen = new(() => AnsiConsoles.Create(Output, OutputIsTerminal, Environment));
         _messages = new(() => AnsiConsoles.Create(Error, ErrorIsTerminal, Environment));
@@ -22,7 +25,11 @@ internal sealed class Terminal
 
     public Stream Input { get; }
 
+    /// <summary>Standard output as text, buffered until the run ends or a command flushes it.</summary>
     public TextWriter Output { get; }
+
+    /// <summary>Standard output as bytes, for a command that writes nothing to <see cref="Output"/>.</summary>
+    public Stream OutputStream { get; }
 
     public TextWriter Error { get; }
 

@@ -47,6 +47,13 @@ public sealed class TensorStore : IDisposable
     public static TensorStore Open(string folderOrFile) =>
         CheckpointReader.Read(CheckpointFile.Find(folderOrFile));
 
+    /// <summary>Makes a store of tensors in memory, as if a checkpoint with them had been opened; they are copied.</summary>
+    /// <param name="tensors">The tensors, each name once.</param>
+    /// <param name="description">What messages call the store in place of a path.</param>
+    /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
+    public static TensorStore FromTensors(IEnumerable<TensorData> tensors, string description = "(memory)") =>
+        MemoryCheckpoint.Build(tensors, description);
+
     /// <summary>Checks that the checkpoint holds a floating-point tensor of a shape.</summary>
     /// <param name="name">The name in the checkpoint.</param>
     /// <param name="shape">The dimensions it must have.</param>
@@ -82,6 +89,20 @@ public sealed class TensorStore : IDisposable
     /// <param name="name">The name in the checkpoint.</param>
     /// <exception cref="CheckpointException">The tensor is missing.</exception>
     public nint GetPointer(string name) => Find(name).Pointer();
+
+    /// <summary>Copies some of the bytes of a tensor of any size.</summary>
+    /// <param name="name">The name in the checkpoint.</param>
+    /// <param name="offset">The first byte wanted, counted from the start of the tensor.</param>
+    /// <param name="destination">Where to put as many bytes as it is long.</param>
+    /// <exception cref="CheckpointException">The tensor is missing.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The bytes wanted are not all within the tensor.</exception>
+    public void Read(string name, long offset, Span<byte> destination)
+    {
+        var tensor = Find(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, tensor.Info.ByteLength - destination.Length);
+        tensor.Read(offset, destination);
+    }
 
     /// <summary>A copy of a floating-point tensor as float32, row-major.</summary>
     /// <param name="name">The name in the checkpoint.</param>

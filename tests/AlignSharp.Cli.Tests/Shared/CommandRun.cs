@@ -14,10 +14,10 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static async Task<CommandRun> WithInput(byte[] input, params string[] arguments)
     {
         using var stream = new MemoryStream(input);
-        await using var output = new StringWriter();
-        await using var error = new StringWriter();
+        using var output = new MemoryStream();
+        await using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(stream, output, error) { Environment = _ => null };
         var code = await CommandRunner.RunAsync(arguments, terminal, TestContext.Current.CancellationToken);
-        return new(code, output.ToString(), error.ToString());
+        return new(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

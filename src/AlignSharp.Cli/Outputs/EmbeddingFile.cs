@@ -1,0 +1,25 @@
+using AlignSharp.Cli.Hosting;
+
+namespace AlignSharp.Cli.Outputs;
+
+/// <summary>A file of embeddings, written as a stream and whole or not at all. The ending chooses the format.</summary>
+internal abstract class EmbeddingFile(string path, int size)
+{
+    /// <summary>Where the file will be.</summary>
+    protected string Path { get; } = path;
+
+    /// <summary>Numbers in one embedding.</summary>
+    protected int Size { get; } = size;
+
+    /// <exception cref="UsageException">The ending is none of the known ones.</exception>
+    public static EmbeddingFile Create(string path, int size) =>
+        System.IO.Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".NPY" => new NpyFile(path, size),
+            ".PARQUET" => new ParquetFile(path, size),
+            ".JSONL" => new JsonLinesFile(path, size),
+            _ => throw new UsageException($"{path} ends in no format known here; expected .npy, .parquet or .jsonl."),
+        };
+
+    public abstract Task WriteAsync(IAsyncEnumerable<NamedEmbedding> rows, CancellationToken cancellationToken);
+}

@@ -1,0 +1,41 @@
+namespace AlignSharp.Checkpoints;
+
+/// <summary>Builds stores of tensors that lie in memory only.</summary>
+internal static class MemoryCheckpoint
+{
+    private const int StretchBytes = 1 << 20;
+
+    public static TensorStore Build(IEnumerable<TensorData> tensors, string description)
+    {
+        var stored = new OrderedDictionary<string, StoredTensor>();
+        var buffers = new List<NativeBuffer>();
+        try
+        {
+            foreach (var tensor in tensors)
+            {
+                var buffer = new NativeBuffer(tensor.ByteLength);
+                buffers.Add(buffer);
+                Fill(buffer, tensor);
+                var info = new TensorInfo(tensor.Name, tensor.Type, tensor.Shape, Location: null);
+                stored.Add(tensor.Name, new StoredTensor(info, buffer, offset: 0));
+            }
+
+            return new TensorStore(description, stored, [.. buffers]);
+        }
+        catch
+        {
+            buffers.ForEach(buffer => buffer.Dispose());
+            throw;
+        }
+    }
+
+    private static unsafe void Fill(NativeBuffer buffer, TensorData tensor)
+    {
+        using var lease = new BufferLease(buffer);
+        for (var offset = 0L; offset < tensor.ByteLength; offset += StretchBytes)
+        {
+            var length = (int)Math.Min(StretchBytes, tensor.ByteLength - offset);
+            tensor.Read(offset, new Span<byte>((byte*)lease.Pointer + offset, length));
+        }
+    }
+}
