@@ -13,12 +13,15 @@ internal static class PictureFolder
         ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff",
     };
 
+    /// <summary>Paths of pictures; a folder that cannot be listed is given itself, to fail where its pictures would be.</summary>
     public static IEnumerable<string> Enumerate(string folder)
     {
-        // With '/' after a folder's name, the order of names is the order of whole paths.
-        var entries = new DirectoryInfo(folder).GetFileSystemInfos("*", Everything)
-            .Where(entry => IsFolder(entry) || Extensions.Contains(entry.Extension))
-            .OrderBy(entry => IsFolder(entry) ? entry.Name + "/" : entry.Name, StringComparer.Ordinal);
+        if (List(folder) is not { } entries)
+        {
+            yield return folder;
+            yield break;
+        }
+
         foreach (var entry in entries)
         {
             var path = Path.Join(folder, entry.Name);
@@ -32,6 +35,21 @@ internal static class PictureFolder
             {
                 yield return picture;
             }
+        }
+    }
+
+    private static FileSystemInfo[]? List(string folder)
+    {
+        try
+        {
+            // With '/' after a folder's name, the order of names is the order of whole paths.
+            return [.. new DirectoryInfo(folder).GetFileSystemInfos("*", Everything)
+                .Where(entry => IsFolder(entry) || Extensions.Contains(entry.Extension))
+                .OrderBy(entry => IsFolder(entry) ? entry.Name + "/" : entry.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            return null;
         }
     }
 

@@ -7,26 +7,16 @@ internal static class MemoryCheckpoint
 
     public static TensorStore Build(IEnumerable<TensorData> tensors, string description)
     {
-        var stored = new OrderedDictionary<string, StoredTensor>();
-        var buffers = new List<NativeBuffer>();
-        try
+        using var builder = new TensorStoreBuilder(description);
+        foreach (var tensor in tensors)
         {
-            foreach (var tensor in tensors)
-            {
-                var buffer = new NativeBuffer(tensor.ByteLength);
-                buffers.Add(buffer);
-                Fill(buffer, tensor);
-                var info = new TensorInfo(tensor.Name, tensor.Type, tensor.Shape, Location: null);
-                stored.Add(tensor.Name, new StoredTensor(info, buffer, offset: 0));
-            }
+            var buffer = builder.Own(new NativeBuffer(tensor.ByteLength));
+            Fill(buffer, tensor);
+            var info = new TensorInfo(tensor.Name, tensor.Type, tensor.Shape, Location: null);
+            builder.Add(new StoredTensor(info, buffer, offset: 0));
+        }
 
-            return new TensorStore(description, stored, [.. buffers]);
-        }
-        catch
-        {
-            buffers.ForEach(buffer => buffer.Dispose());
-            throw;
-        }
+        return builder.Build();
     }
 
     private static unsafe void Fill(NativeBuffer buffer, TensorData tensor)

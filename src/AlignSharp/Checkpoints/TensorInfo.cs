@@ -13,7 +13,7 @@ namespace AlignSharp.Checkpoints;
 public sealed record TensorInfo(string Name, TensorType Type, ImmutableArray<long> Shape, TensorLocation? Location)
 {
     /// <summary>The number of elements; 1 for a scalar.</summary>
-    public long ElementCount { get; } = TensorShape.Count(Shape.AsSpan());
+    public long ElementCount => TensorShape.Count(Shape.AsSpan());
 
     /// <summary>The number of bytes of the elements, row-major without gaps.</summary>
     public long ByteLength => ElementCount * Type.ElementSize;

@@ -50,7 +50,7 @@ public sealed class TensorStore : IDisposable
     /// <summary>Makes a store of tensors in memory, as if a checkpoint with them had been opened; they are copied.</summary>
     /// <param name="tensors">The tensors, each name once.</param>
     /// <param name="description">What messages call the store in place of a path.</param>
-    /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
+    /// <exception cref="CheckpointException">Two tensors have the same name, or a value does not fit its precision.</exception>
     public static TensorStore FromTensors(IEnumerable<TensorData> tensors, string description = "(memory)") =>
         MemoryCheckpoint.Build(tensors, description);
 

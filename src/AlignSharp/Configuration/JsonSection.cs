@@ -95,12 +95,11 @@ internal sealed class JsonSection
         { } value => throw Error(name, Describe(value), "true or false"),
     };
 
-    public string String(string name, string fallback) => Raw(name) switch
-    {
-        null => fallback,
-        { ValueKind: JsonValueKind.String } value => value.GetString()!,
-        { } value => throw Error(name, Describe(value), "a string"),
-    };
+    public string String(string name, string fallback) => Raw(name) is { } value ? String(name, value) : fallback;
+
+    public string String(string name, JsonElement value) => value.ValueKind == JsonValueKind.String
+        ? Unicode(name, value, static value => value.GetString()!)
+        : throw Error(name, Describe(value), "a string");
 
     public ImmutableArray<int> Int32s(string name, ImmutableArray<int> fallback, int minimum, int maximum = int.MaxValue)
     {
@@ -130,7 +129,7 @@ internal sealed class JsonSection
     public ConfigurationException Error(string name, string found, string expected) =>
         new($"{Place}: {name} is {found}; expected {expected}.");
 
-    private int Int32(string name, JsonElement value, int minimum, int maximum)
+    public int Int32(string name, JsonElement value, int minimum, int maximum)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             && number >= minimum && number <= maximum)
@@ -142,9 +141,38 @@ internal sealed class JsonSection
         throw Error(name, Describe(value), $"an integer {range}");
     }
 
-    private static string Describe(JsonElement value)
+    /// <summary>An object that is not a plain field of this one: an array's item, or a value whose name is data.</summary>
+    public JsonSection Nested(string name, JsonElement value) => value.ValueKind == JsonValueKind.Object
+        ? new JsonSection($"{Place}: {name}", value)
+        : throw Error(name, Describe(value), "an object");
+
+    /// <summary>The items of an array; none where the field is missing.</summary>
+    public IEnumerable<(string Name, JsonElement Value)> Items(string name) => Raw(name) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } value => value.EnumerateArray().Select((item, index) => ($"{name}[{index}]", item)),
+        { } value => throw Error(name, Describe(value), "an array"),
+    };
+
+    /// <summary>Every field with its value, for objects whose names are data.</summary>
+    public IEnumerable<(string Name, JsonElement Value)> Fields() =>
+        _element.EnumerateObject().Select(field => (Unicode("a name", field, static field => field.Name), field.Value));
+
+    public static string Describe(JsonElement value)
     {
         var text = value.GetRawText().ReplaceLineEndings(" ");
         return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
+    }
+
+    private string Unicode<T>(string name, T value, Func<T, string> read)
+    {
+        try
+        {
+            return read(value);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new ConfigurationException($"{Place}: {name} has half a surrogate pair; expected Unicode text.", error);
+        }
     }
 }

@@ -81,11 +81,11 @@ public sealed class TensorDataTests
     }
 
     [Fact]
-    public void Values_that_do_not_fit_the_shape_are_refused()
+    public void Values_that_do_not_fit_the_shape_and_names_given_twice_are_refused()
     {
         Assert.Throws<ArgumentException>(() => TensorData.From("w", [1f, 2f], 3));
         Assert.Throws<ArgumentException>(() => TensorData.From("w", [1f], -1));
         Assert.Throws<ArgumentException>(() => TensorData.From("w", ['a'], 1));
-        Assert.Throws<ArgumentException>(() => TensorStore.FromTensors([TensorData.From("w", [1f]), TensorData.From("w", [1f])]));
+        Assert.Throws<CheckpointException>(() => TensorStore.FromTensors([TensorData.From("w", [1f]), TensorData.From("w", [1f])]));
     }
 }

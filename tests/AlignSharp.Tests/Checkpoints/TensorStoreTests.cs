@@ -21,14 +21,37 @@ public sealed class TensorStoreTests
         Assert.Single(store.ReadSingles("temperature"));
     }
 
-    [Fact]
-    public void Shards_hold_the_same_tensors_as_the_single_file()
+    [Theory]
+    [InlineData("tiny_silu_sharded")]
+    [InlineData("tiny_silu_bin")]
+    [InlineData("tiny_silu_bin_legacy")]
+    public void Every_container_holds_the_same_tensors(string model)
     {
-        using var single = TensorStore.Open(Model("tiny_silu"));
-        using var sharded = TensorStore.Open(Model("tiny_silu_sharded"));
+        using var expected = TensorStore.Open(Model("tiny_silu"));
+        using var store = TensorStore.Open(Model(model));
 
-        Assert.Equal(single.Tensors.Keys.Order(), sharded.Tensors.Keys.Order());
-        Assert.All(single.Tensors.Keys, name => Assert.True(single.GetBytes(name).SequenceEqual(sharded.GetBytes(name))));
+        Assert.Equal(expected.Tensors.Keys.Order(), store.Tensors.Keys.Where(name => !name.EndsWith("position_ids", StringComparison.Ordinal)).Order());
+        Assert.All(expected.Tensors.Values, tensor =>
+        {
+            Assert.Equal(tensor.Type, store[tensor.Name].Type);
+            Assert.Equal(tensor.Shape, store[tensor.Name].Shape);
+            Assert.True(expected.GetBytes(tensor.Name).SequenceEqual(store.GetBytes(tensor.Name)), tensor.Name);
+        });
+    }
+
+    [Theory]
+    [InlineData("tiny_silu_half", TensorType.Float16)]
+    [InlineData("tiny_silu_bfloat16", TensorType.BFloat16)]
+    public void Half_precisions_are_the_full_one_rounded(string model, TensorType precision)
+    {
+        using var full = TensorStore.Open(Model("tiny_silu"));
+        using var half = TensorStore.Open(Model(model));
+
+        foreach (var tensor in full.Tensors.Values.Where(tensor => tensor.Type == TensorType.Float32))
+        {
+            using var rounded = TensorStore.FromTensors([TensorData.From(full, tensor.Name).ToPrecision(precision)]);
+            Assert.Equal(rounded.ReadSingles(tensor.Name), half.ReadSingles(tensor.Name));
+        }
     }
 
     [Fact]
