@@ -6,7 +6,7 @@ namespace AlignSharp.Benchmarks.Memory;
 /// <summary>
 /// Measures resident memory (Linux): the peak of loading a checkpoint of align-base's size and running both towers, from
 /// a cold and from a warm cache, or its growth over many classifications with the default model.
-/// <c>memory load MODEL CACHE</c>, <c>memory classify [--count N]</c>; <c>memory write MODEL</c> writes the checkpoint.
+/// <c>memory load MODEL CACHE|none</c>, <c>memory classify [--count N]</c>; <c>memory write MODEL</c> writes the checkpoint.
 /// </summary>
 internal static class MemoryBenchmark
 {
@@ -25,14 +25,14 @@ internal static class MemoryBenchmark
                 BenchmarkOutput.Print(Classify(rest is ["--count", var count] ? int.Parse(count) : 10_000));
                 return Task.FromResult(0);
             default:
-                Console.Error.WriteLine("memory write MODEL | memory load MODEL CACHE | memory classify [--count N]");
+                Console.Error.WriteLine("memory write MODEL | memory load MODEL CACHE|none | memory classify [--count N]");
                 return Task.FromResult(2);
         }
     }
 
     private static MemoryMark Load(string folder, string cache)
     {
-        using var model = AlignModel.Load(folder, new AlignModelOptions { CacheFolder = cache });
+        using var model = AlignModel.Load(folder, new AlignModelOptions { CacheFolder = cache, UseCache = cache != "none" });
         model.GetImageFeatures(new FloatTensor(1, 3, 289, 289));
         model.GetTextFeatures(new Text.TokenBatch(1, 4, [101, 1037, 4937, 102], [1, 1, 1, 1], new long[4]));
         return MemoryMark.Now(0);
