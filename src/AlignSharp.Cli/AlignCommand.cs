@@ -18,6 +18,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new HelpOption("--help", "-h") { Recursive = true });
         Add(General.Quiet);
         Add(General.Verbose);
+        Add(new TokenizeCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
