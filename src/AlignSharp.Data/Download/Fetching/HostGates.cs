@@ -1,0 +1,145 @@
+namespace AlignSharp.Data.Download.Fetching;
+
+/// <summary>
+/// Lets only so many requests to a host run at once, in the order in which they came; holds them while a host asks for a
+/// pause; and turns them away while a host cannot be reached, so that one dead host does not hold up a run. Thread-safe.
+/// </summary>
+internal sealed class HostGates(WebOptions options, TimeProvider time) : IDisposable
+{
+    /// <summary>Hosts that are remembered though nobody asks them at the moment.</summary>
+    private const int Capacity = 50_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, HostGate> _gates = [];
+
+    /// <summary>Waits for a turn.</summary>
+    /// <exception cref="FetchFailure">The host could not be reached a moment ago.</exception>
+    public async Task<HostLease> EnterAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var gate = Borrow(url.Authority);
+        var entered = false;
+        try
+        {
+            await gate.Slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            entered = true;
+            await PauseAsync(gate, cancellationToken).ConfigureAwait(false);
+            return new HostLease(this, gate);
+        }
+        catch
+        {
+            Leave(gate, entered);
+            throw;
+        }
+    }
+
+    internal void Leave(HostGate gate, bool entered = true)
+    {
+        lock (_lock)
+        {
+            if (entered)
+            {
+                gate.Slots.Release();
+            }
+
+            gate.Users--;
+            if (gate.Failures == 0 && gate.IsForgettable(time.GetUtcNow()))
+            {
+                Forget(gate);
+            }
+            else if (_gates.Count > Capacity)
+            {
+                ForgetIdle();
+            }
+        }
+    }
+
+    internal void Pause(HostGate gate, TimeSpan pause)
+    {
+        lock (_lock)
+        {
+            var until = time.GetUtcNow() + pause;
+            gate.PausedUntil = until > gate.PausedUntil ? until : gate.PausedUntil;
+        }
+    }
+
+    internal void Connected(HostGate gate, bool connected)
+    {
+        lock (_lock)
+        {
+            gate.Failures = connected ? 0 : gate.Failures + 1;
+            if (gate.Failures >= options.FailuresUntilUnreachable)
+            {
+                gate.Failures = 0;
+                gate.UnreachableUntil = time.GetUtcNow() + options.UnreachableTime;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var gate in _gates.Values)
+            {
+                gate.Dispose();
+            }
+
+            _gates.Clear();
+        }
+    }
+
+    private async Task PauseAsync(HostGate gate, CancellationToken cancellationToken)
+    {
+        while (PauseLeft(gate) is { } pause)
+        {
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private TimeSpan? PauseLeft(HostGate gate)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            if (gate.UnreachableUntil > now)
+            {
+                throw new FetchFailure(
+                    DownloadOutcome.HostUnreachable,
+                    $"{gate.Authority} failed to connect {options.FailuresUntilUnreachable} times in a row; it is left alone until {gate.UnreachableUntil:u}.");
+            }
+
+            return gate.PausedUntil > now ? gate.PausedUntil - now : null;
+        }
+    }
+
+    private HostGate Borrow(string authority)
+    {
+        lock (_lock)
+        {
+            if (!_gates.TryGetValue(authority, out var gate))
+            {
+                gate = new HostGate(authority, options.PerHost);
+                _gates.Add(authority, gate);
+            }
+
+            gate.Users++;
+            return gate;
+        }
+    }
+
+    // A host's failed connections are forgotten before a pause it asked for.
+    private void ForgetIdle()
+    {
+        var now = time.GetUtcNow();
+        foreach (var gate in _gates.Values.Where(gate => gate.IsForgettable(now)).ToList())
+        {
+            Forget(gate);
+        }
+    }
+
+    private void Forget(HostGate gate)
+    {
+        _gates.Remove(gate.Authority);
+        gate.Dispose();
+    }
+}
