@@ -13,24 +13,25 @@ internal static class HorizontalPass
         Vector128.Create((byte)0, 1, 2, 255, 3, 4, 5, 255, 6, 7, 8, 255, 9, 10, 11, 255);
 
     /// <param name="rows">The old rows, of which the first <paramref name="count"/> are resized.</param>
+    /// <param name="firstColumn">Which old column the rows start with.</param>
     /// <param name="count">How many rows.</param>
     /// <param name="weights">The weights of the new columns.</param>
     /// <param name="destination">The new rows, one after the other.</param>
-    public static void Run(RowView rows, int count, AxisWeights weights, Span<byte> destination)
+    public static void Run(RowView rows, int firstColumn, int count, AxisWeights weights, Span<byte> destination)
     {
         var length = weights.Count * Channels;
         for (var row = 0; row < count; row++)
         {
-            ResizeRow(rows.From(row), weights, destination.Slice(row * length, length));
+            ResizeRow(rows.From(row), firstColumn, weights, destination.Slice(row * length, length));
         }
     }
 
-    private static void ResizeRow(ReadOnlySpan<byte> row, AxisWeights weights, Span<byte> destination)
+    private static void ResizeRow(ReadOnlySpan<byte> row, int firstColumn, AxisWeights weights, Span<byte> destination)
     {
         for (var x = 0; x < weights.Count; x++)
         {
             var padded = weights.Padded(x);
-            var old = row[(weights.Start(x) * Channels)..];
+            var old = row[((weights.Start(x) - firstColumn) * Channels)..];
             var pixel = destination.Slice(x * Channels, Channels);
             if (old.Length >= ((padded.Length - AxisWeights.Group) * Channels) + Vector128<byte>.Count)
             {

@@ -4,7 +4,8 @@ namespace AlignSharp.Imaging.Resampling;
 
 /// <summary>
 /// A picture, or a box of it, on its way to a new size. Any window of the result can be worked out without the rest and has the
-/// very bytes it has in the whole: columns first, and of those only the rows that the rows of the window draw on.
+/// very bytes it has in the whole. The first pass is rounded to bytes, so the order of the two shows in the result:
+/// along rows first, except where that would enlarge rows of which fewer are left afterwards, as in Pillow 13.
 /// </summary>
 internal sealed class Resizing
 {
@@ -39,38 +40,44 @@ internal sealed class Resizing
             return;
         }
 
-        var columns = Columns(window);
-        var rows = Rows(window);
-        switch (columns, rows)
+        switch (Columns(window), Rows(window))
         {
             case (null, null):
                 Copy(window, destination);
                 break;
-            case (null, not null):
-                VerticalPass.Run(SourceRows(rows.First, window.X, window.Width), rows.First, rows, destination);
+            case (null, { } rows):
+                VerticalPass.Run(SourceFrom(window.X, rows.First, window.Width), rows.First, rows, destination);
                 break;
-            case (not null, null):
-                HorizontalPass.Run(SourceRows(window.Y), window.Height, columns, destination);
+            case ({ } columns, null):
+                HorizontalPass.Run(SourceFrom(columns.First, window.Y), columns.First, window.Height, columns, destination);
                 break;
-            default:
-                ResizeBoth(columns, rows, destination);
+            case ({ } columns, { } rows) when Width >= Box.Right - Box.Left && Height < Box.Bottom - Box.Top:
+                VerticalThenHorizontal(columns, rows, destination);
+                break;
+            case ({ } columns, { } rows):
+                HorizontalThenVertical(columns, rows, destination);
                 break;
         }
     }
 
-    private void ResizeBoth(AxisWeights columns, AxisWeights rows, Span<byte> destination)
+    private void HorizontalThenVertical(AxisWeights columns, AxisWeights rows, Span<byte> destination)
     {
         var length = columns.Count * RgbImage.Channels;
-        var between = ArrayPool<byte>.Shared.Rent(checked((rows.End - rows.First) * length));
-        try
-        {
-            HorizontalPass.Run(SourceRows(rows.First), rows.End - rows.First, columns, between);
-            VerticalPass.Run(new RowView(between, length, length), rows.First, rows, destination);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(between);
-        }
+        var count = rows.End - rows.First;
+        var between = ArrayPool<byte>.Shared.Rent(checked(count * length));
+        HorizontalPass.Run(SourceFrom(columns.First, rows.First), columns.First, count, columns, between);
+        VerticalPass.Run(new RowView(between, length, length), rows.First, rows, destination);
+        ArrayPool<byte>.Shared.Return(between);
+    }
+
+    private void VerticalThenHorizontal(AxisWeights columns, AxisWeights rows, Span<byte> destination)
+    {
+        var width = columns.End - columns.First;
+        var length = width * RgbImage.Channels;
+        var between = ArrayPool<byte>.Shared.Rent(checked(rows.Count * length));
+        VerticalPass.Run(SourceFrom(columns.First, rows.First, width), rows.First, rows, between);
+        HorizontalPass.Run(new RowView(between, length, length), columns.First, rows.Count, columns, destination);
+        ArrayPool<byte>.Shared.Return(between);
     }
 
     /// <summary>The weights along rows; null where the columns stay as they are.</summary>
@@ -85,17 +92,18 @@ internal sealed class Resizing
             ? null
             : new AxisWeights(Source.Height, Box.Top, Box.Bottom, Height, window.Y, window.Height, _filter);
 
-    private RowView SourceRows(int first) => SourceRows(first, 0, Source.Width);
+    /// <summary>The picture's rows from a pixel on, each to the picture's right edge.</summary>
+    private RowView SourceFrom(int x, int y) => SourceFrom(x, y, Source.Width - x);
 
-    private RowView SourceRows(int first, int x, int width)
+    private RowView SourceFrom(int x, int y, int width)
     {
         var stride = Source.Width * RgbImage.Channels;
-        return new RowView(Source.Pixels.AsSpan((first * stride) + (x * RgbImage.Channels)), stride, width * RgbImage.Channels);
+        return new RowView(Source.Pixels.AsSpan((y * stride) + (x * RgbImage.Channels)), stride, width * RgbImage.Channels);
     }
 
     private void Copy(PixelWindow window, Span<byte> destination)
     {
-        var rows = SourceRows(window.Y, window.X, window.Width);
+        var rows = SourceFrom(window.X, window.Y, window.Width);
         for (var y = 0; y < window.Height; y++)
         {
             rows[y].CopyTo(destination[(y * rows.Length)..]);

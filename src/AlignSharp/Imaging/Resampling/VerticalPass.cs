@@ -6,8 +6,8 @@ namespace AlignSharp.Imaging.Resampling;
 /// <summary>Resizes rows of samples across: every sample is summed with those above and below it, a vector of them at once.</summary>
 internal static class VerticalPass
 {
-    /// <param name="rows">The old rows, from the one that <paramref name="firstRow"/> counts.</param>
-    /// <param name="firstRow">Which old row <paramref name="rows"/> starts with.</param>
+    /// <param name="rows">The old rows.</param>
+    /// <param name="firstRow">Which old row they start with.</param>
     /// <param name="weights">The weights of the new rows.</param>
     /// <param name="destination">The new rows, one after the other.</param>
     public static void Run(RowView rows, int firstRow, AxisWeights weights, Span<byte> destination)
