@@ -1,0 +1,11 @@
+using AlignSharp.Data.Deduplication.Hashing;
+
+namespace AlignSharp.Data.Deduplication.Sources;
+
+/// <summary>What pictures are compared by.</summary>
+/// <param name="Pixels">Width times height; 0 where it is not known.</param>
+/// <param name="Hash">Its perceptual hash; meaningless where the method compares none.</param>
+/// <param name="Colors">Its <see cref="ColorThumbnail"/>; empty where it is known by its hash alone.</param>
+/// <param name="Embedding">Its embedding, not normalised; empty where the method compares none.</param>
+internal sealed record Fingerprint(
+    long Pixels, PerceptualHash Hash, ReadOnlyMemory<byte> Colors, ReadOnlyMemory<float> Embedding);
