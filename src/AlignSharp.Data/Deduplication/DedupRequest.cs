@@ -35,8 +35,11 @@ public sealed record DedupRequest
     /// </summary>
     public int? HashDistance { get; init; }
 
-    /// <summary>The most by which the colours of duplicates differ: the root mean square over 8x8 cells, in levels of 255.</summary>
-    public double ColorDistance { get; init; } = 12;
+    /// <summary>
+    /// The most by which the colours of duplicates differ: the root mean square over 8x8 cells, in levels of 255, after a crop
+    /// of up to 3 percent at each edge is undone.
+    /// </summary>
+    public double ColorDistance { get; init; } = 4.5;
 
     /// <summary>The smallest cosine of the embeddings of duplicates; 0.975 in the ALIGN paper.</summary>
     public double Cosine { get; init; } = 0.975;
@@ -51,7 +54,7 @@ public sealed record DedupRequest
     public ImmutableArray<ColumnMapping> Columns { get; init; } = [];
 
     /// <summary>The distance of hashes that colours confirm.</summary>
-    public static int DefaultHashDistance => 14;
+    public static int DefaultHashDistance => 20;
 
     /// <summary>The distance of hashes that nothing confirms.</summary>
     public static int DefaultBareHashDistance => 8;

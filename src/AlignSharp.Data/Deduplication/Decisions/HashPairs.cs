@@ -66,7 +66,7 @@ internal sealed class HashPairs
         var otherColors = _pictures.Colors(other);
         return colors.IsEmpty || otherColors.IsEmpty
             ? distance <= (_request.HashDistance ?? DedupRequest.DefaultBareHashDistance)
-            : ColorThumbnail.Distance(colors, otherColors) <= _request.ColorDistance;
+            : ColorThumbnail.AreAlike(colors, otherColors, _request.ColorDistance);
     }
 
     private sealed class SameHash(PictureSet pictures) : IEqualityComparer<int>

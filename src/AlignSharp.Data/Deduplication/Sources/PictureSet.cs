@@ -4,7 +4,7 @@ using AlignSharp.Data.Deduplication.Hashing;
 namespace AlignSharp.Data.Deduplication.Sources;
 
 /// <summary>
-/// All pictures of a run by number: first those of the inputs, then those they are compared with. About 250 bytes a picture
+/// All pictures of a run by number: first those of the inputs, then those they are compared with. About 1 KB a picture
 /// and the embedding. Not thread-safe while pictures are added.
 /// </summary>
 internal sealed class PictureSet
@@ -26,7 +26,7 @@ internal sealed class PictureSet
 
     public bool IsOwn(int picture) => picture < Own;
 
-    /// <summary>The 8x8 colours; empty for a picture that is known by its hash alone.</summary>
+    /// <summary>The colours; empty for a picture that is known by its hash alone.</summary>
     public ReadOnlySpan<byte> Colors(int picture) => _entries[picture].ColorRow is var row and not NoRow ? _colors[row] : default;
 
     /// <summary>The embedding, of length 1.</summary>
