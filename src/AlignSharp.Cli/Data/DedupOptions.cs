@@ -40,7 +40,7 @@ internal sealed class DedupOptions
         CultureInfo.InvariantCulture,
         $"Most bits of 64 that differ (default {DedupRequest.DefaultHashDistance}; {DedupRequest.DefaultBareHashDistance} for hashes without pictures)."));
 
-    private readonly BoundOption<double> _color = new("--color", 0, "Most by which colours differ, in levels of 255 (default 4.5).");
+    private readonly BoundOption<double> _color = new("--color", 0, "Most by which colours differ, in levels of 255 (default 6).");
     private readonly BoundOption<double> _cosine = new("--cosine", 0, "Smallest cosine of embeddings (default 0.975).");
 
     private readonly Option<string[]> _against = new("--against")

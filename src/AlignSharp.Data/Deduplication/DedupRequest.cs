@@ -29,7 +29,7 @@ public sealed record DedupRequest
     public DedupMethod Method { get; init; } = DedupMethod.PerceptualHash;
 
     /// <summary>
-    /// The most bits, of 64, by which hashes of duplicates differ. Null, the default, takes
+    /// The most bits, of 64, by which hashes of duplicates differ (those of a crop and its whole may differ in more). Null, the default, takes
     /// <see cref="DefaultHashDistance"/> where colours confirm it, and <see cref="DefaultBareHashDistance"/> where one of the
     /// two is known by its hash alone.
     /// </summary>
@@ -39,7 +39,7 @@ public sealed record DedupRequest
     /// The most by which the colours of duplicates differ: the root mean square over 8x8 cells, in levels of 255, after a crop
     /// of up to 3 percent at each edge is undone.
     /// </summary>
-    public double ColorDistance { get; init; } = 4.5;
+    public double ColorDistance { get; init; } = 6;
 
     /// <summary>The smallest cosine of the embeddings of duplicates; 0.975 in the ALIGN paper.</summary>
     public double Cosine { get; init; } = 0.975;
@@ -54,7 +54,7 @@ public sealed record DedupRequest
     public ImmutableArray<ColumnMapping> Columns { get; init; } = [];
 
     /// <summary>The distance of hashes that colours confirm.</summary>
-    public static int DefaultHashDistance => 20;
+    public static int DefaultHashDistance => 16;
 
     /// <summary>The distance of hashes that nothing confirms.</summary>
     public static int DefaultBareHashDistance => 8;

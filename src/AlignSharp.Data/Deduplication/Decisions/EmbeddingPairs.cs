@@ -48,7 +48,7 @@ internal sealed class EmbeddingPairs
                 var cosine = TensorPrimitives.Dot(embedding, _pictures.Embedding(_groups[other][0]));
                 if (cosine >= _cosine)
                 {
-                    pairs.Add(new NearPair(group, other, cosine));
+                    pairs.Add(NearPair.Of(group, other, cosine));
                 }
             }
         }

@@ -9,6 +9,9 @@ namespace AlignSharp.Data.Deduplication.Decisions;
 /// </summary>
 internal sealed class HashPairs
 {
+    /// <summary>Bits that may differ between a crop and the picture trimmed alike: the crop is never quite the same.</summary>
+    private const int TrimmedDistance = 10;
+
     private readonly PictureSet _pictures;
     private readonly EqualPictures _groups;
     private readonly PerceptualHashIndex _index;
@@ -26,34 +29,44 @@ internal sealed class HashPairs
     {
         var groups = new EqualPictures(pictures.Count, new SameHash(pictures));
         var search = new HashPairs(pictures, groups, request);
-        var pairs = PairSearch.Run(OwnGroups(pictures, groups), "comparing hashes", search.AddNear, progress, cancellationToken);
+        var pairs = PairSearch.Run(groups.Count, "comparing hashes", search.AddNear, progress, cancellationToken);
         return new Neighborhood(groups, pairs, identity: 0);
     }
 
-    /// <summary>Groups are numbered by their first pictures, so those with a picture of the inputs come first.</summary>
-    private static int OwnGroups(PictureSet pictures, EqualPictures groups)
-    {
-        var own = 0;
-        while (own < groups.Count && pictures.IsOwn(groups[own][0]))
-        {
-            own++;
-        }
-
-        return own;
-    }
-
-    /// <summary>Adds the pairs of a group with those before it and with those of other sets alone.</summary>
+    /// <summary>
+    /// Adds the pairs of a group with those before it and those of other sets, and with crops of it wherever they are; a pair
+    /// may be found from both sides.
+    /// </summary>
     private void AddNear(int group, List<NearPair> pairs)
     {
         var picture = _groups[group][0];
         var matches = new List<HashMatch>();
-        _index.Search(_pictures[picture].Hash, FarthestAllowed, matches);
-        foreach (var (other, distance) in matches)
+        if (_pictures.IsOwn(picture))
         {
-            var first = _groups[other][0];
-            if ((other < group || !_pictures.IsOwn(first)) && AreNear(picture, first, distance))
+            _index.Search(_pictures[picture].Hash, FarthestAllowed, matches);
+            matches.RemoveAll(match => match.Index >= group && _pictures.IsOwn(_groups[match.Index][0]));
+        }
+
+        foreach (var trimmed in _pictures.Trimmed(picture))
+        {
+            _index.Search(trimmed, Math.Min(FarthestAllowed, TrimmedDistance), matches);
+        }
+
+        foreach (var other in matches.Select(match => match.Index).Distinct())
+        {
+            AddIfNear(group, other, pairs);
+        }
+    }
+
+    private void AddIfNear(int group, int other, List<NearPair> pairs)
+    {
+        var (picture, otherPicture) = (_groups[group][0], _groups[other][0]);
+        if (group != other && (_pictures.IsOwn(picture) || _pictures.IsOwn(otherPicture)))
+        {
+            var distance = _pictures[picture].Hash.DistanceTo(_pictures[otherPicture].Hash);
+            if (AreNear(picture, otherPicture, distance))
             {
-                pairs.Add(new NearPair(group, other, distance));
+                pairs.Add(NearPair.Of(group, other, distance));
             }
         }
     }

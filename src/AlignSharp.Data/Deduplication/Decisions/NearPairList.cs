@@ -1,13 +1,13 @@
 namespace AlignSharp.Data.Deduplication.Decisions;
 
-/// <summary>Collects pairs from several threads, up to a bound on memory. Thread-safe.</summary>
+/// <summary>Collects pairs from several threads, up to a bound on memory.</summary>
 internal sealed class NearPairList
 {
     private const int Maximum = 100_000_000;
     private readonly Lock _lock = new();
     private readonly List<NearPair> _pairs = [];
 
-    /// <summary>Takes the pairs that one thread has found.</summary>
+    /// <summary>Takes the pairs that one thread has found. Thread-safe.</summary>
     /// <exception cref="DedupException">There are too many.</exception>
     public void Add(List<NearPair> pairs)
     {
@@ -22,5 +22,21 @@ internal sealed class NearPairList
         }
     }
 
-    public IReadOnlyList<NearPair> Pairs => _pairs;
+    /// <summary>The pairs in ascending order, each once: not in the order in which threads found them.</summary>
+    public IReadOnlyList<NearPair> Sorted()
+    {
+        _pairs.Sort(static (one, other) => (one.First, one.Second).CompareTo((other.First, other.Second)));
+        var kept = 0;
+        for (var next = 0; next < _pairs.Count; next++)
+        {
+            var pair = _pairs[next];
+            if (kept == 0 || (pair.First, pair.Second) != (_pairs[kept - 1].First, _pairs[kept - 1].Second))
+            {
+                _pairs[kept++] = pair;
+            }
+        }
+
+        _pairs.RemoveRange(kept, _pairs.Count - kept);
+        return _pairs;
+    }
 }

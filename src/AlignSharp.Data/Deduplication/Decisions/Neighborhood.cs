@@ -7,7 +7,7 @@ internal sealed class Neighborhood
     private readonly Neighbor[] _neighbors;
 
     /// <param name="pictures">The groups.</param>
-    /// <param name="pairs">Those near each other, in any order, each pair once.</param>
+    /// <param name="pairs">Those near each other, in ascending order, each once.</param>
     /// <param name="identity">How near equal pictures are.</param>
     public Neighborhood(EqualPictures pictures, IReadOnlyList<NearPair> pairs, float identity)
     {
@@ -43,12 +43,6 @@ internal sealed class Neighborhood
         {
             neighbors[next[first]++] = new Neighbor(second, measure);
             neighbors[next[second]++] = new Neighbor(first, measure);
-        }
-
-        // Threads found the pairs in any order; results must not depend on it.
-        for (var group = 0; group < Pictures.Count; group++)
-        {
-            neighbors.AsSpan(_starts[group].._starts[group + 1]).Sort((one, other) => one.Group.CompareTo(other.Group));
         }
 
         return neighbors;

@@ -29,6 +29,6 @@ internal static class PairSearch
             found.Add(pairs);
             progress?.Report(new DedupProgress(task, Math.Min(count, Interlocked.Add(ref done, BatchSize)), count));
         });
-        return found.Pairs;
+        return found.Sorted();
     }
 }

@@ -23,8 +23,13 @@ public readonly record struct PerceptualHash(ulong Bits)
     public static PerceptualHash Compute(RgbImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
+        return Compute(GrayThumbnail.Of(image));
+    }
+
+    internal static PerceptualHash Compute(GrayThumbnail thumbnail)
+    {
         Span<double> frequencies = stackalloc double[LowFrequencies.Count * LowFrequencies.Count];
-        LowFrequencies.Compute(GrayThumbnail.Of(image), frequencies);
+        LowFrequencies.Compute(thumbnail.Levels(), frequencies);
         var median = Median(frequencies);
         var bits = 0UL;
         foreach (var frequency in frequencies)

@@ -1,4 +1,5 @@
 using AlignSharp.Data.Deduplication.Hashing;
+using AlignSharp.Imaging;
 
 namespace AlignSharp.Data.Deduplication.Sources;
 
@@ -8,4 +9,18 @@ namespace AlignSharp.Data.Deduplication.Sources;
 /// <param name="Colors">Its <see cref="ColorThumbnail"/>; empty where it is known by its hash alone.</param>
 /// <param name="Embedding">Its embedding, not normalised; empty where the method compares none.</param>
 internal sealed record Fingerprint(
-    long Pixels, PerceptualHash Hash, ReadOnlyMemory<byte> Colors, ReadOnlyMemory<float> Embedding);
+    long Pixels, PerceptualHash Hash, ReadOnlyMemory<byte> Colors, ReadOnlyMemory<float> Embedding)
+{
+    /// <summary>Its <see cref="TrimmedHashes"/>; empty where it is known by its hash alone.</summary>
+    public ReadOnlyMemory<PerceptualHash> Trimmed { get; init; }
+
+    /// <summary>What can be taken from a picture itself.</summary>
+    public static Fingerprint Of(RgbImage image)
+    {
+        var gray = GrayThumbnail.Of(image);
+        return new((long)image.Width * image.Height, PerceptualHash.Compute(gray), ColorThumbnail.Of(image), default)
+        {
+            Trimmed = TrimmedHashes.Of(gray),
+        };
+    }
+}

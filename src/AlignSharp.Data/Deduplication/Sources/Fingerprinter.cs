@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AlignSharp.Data.Deduplication.Hashing;
 using AlignSharp.Imaging;
 using AlignSharp.Inference;
 
@@ -40,13 +39,9 @@ internal sealed class Fingerprinter(DedupMethod method, AlignModel? model)
         }
     }
 
-    private Fingerprint Look(RgbImage image)
-    {
-        var pixels = (long)image.Width * image.Height;
-        return UsesHashes
-            ? new(pixels, PerceptualHash.Compute(image), ColorThumbnail.Of(image), default)
-            : new(pixels, default, default, default);
-    }
+    private Fingerprint Look(RgbImage image) => UsesHashes
+        ? Fingerprint.Of(image)
+        : new Fingerprint((long)image.Width * image.Height, default, default, default);
 
     private async IAsyncEnumerable<Reading> EmbedAsync(
         AlignModel embedder, IEnumerable<EncodedItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class PictureSet
     private const int NoRow = -1;
     private readonly List<PictureEntry> _entries = [];
     private readonly RowTable<byte> _colors = new(ColorThumbnail.Length);
+    private readonly RowTable<PerceptualHash> _trimmed = new(TrimmedHashes.Count);
     private RowTable<float>? _embeddings;
 
     public int Count => _entries.Count;
@@ -28,6 +29,10 @@ internal sealed class PictureSet
 
     /// <summary>The colours; empty for a picture that is known by its hash alone.</summary>
     public ReadOnlySpan<byte> Colors(int picture) => _entries[picture].ColorRow is var row and not NoRow ? _colors[row] : default;
+
+    /// <summary>The hashes it would have with edges cut off; empty for a picture that is known by its hash alone.</summary>
+    public ReadOnlySpan<PerceptualHash> Trimmed(int picture) =>
+        _entries[picture].ColorRow is var row and not NoRow ? _trimmed[row] : default;
 
     /// <summary>The embedding, of length 1.</summary>
     public ReadOnlySpan<float> Embedding(int picture) => _embeddings![picture];
@@ -50,7 +55,13 @@ internal sealed class PictureSet
             AddEmbedding(source, reading.Key, fingerprint.Embedding.Span);
         }
 
-        var colors = fingerprint.Colors.IsEmpty ? NoRow : _colors.Add(fingerprint.Colors.Span);
+        var colors = NoRow;
+        if (!fingerprint.Colors.IsEmpty)
+        {
+            colors = _colors.Add(fingerprint.Colors.Span);
+            _trimmed.Add(fingerprint.Trimmed.Span);
+        }
+
         _entries.Add(new PictureEntry(source, reading.Ordinal, reading.Key, fingerprint.Pixels, fingerprint.Hash, colors));
     }
 

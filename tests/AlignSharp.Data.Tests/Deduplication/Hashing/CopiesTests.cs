@@ -43,7 +43,7 @@ public class CopiesTests
         var set = new PictureSet();
         var source = new FolderSource("pictures");
         var readings = new Reading[images.Length];
-        Parallel.For(0, images.Length, i => readings[i] = new Reading(i, $"{i}", Fingerprint(images[i]), null));
+        Parallel.For(0, images.Length, i => readings[i] = new Reading(i, $"{i}", Fingerprint.Of(images[i]), null));
         foreach (var reading in readings)
         {
             Action<DedupSource, Reading> add = reading.Ordinal < own ? set.AddOwn : set.Add;
@@ -74,9 +74,6 @@ public class CopiesTests
 
         return (found, wrong);
     }
-
-    private static Fingerprint Fingerprint(RgbImage image) =>
-        new((long)image.Width * image.Height, PerceptualHash.Compute(image), ColorThumbnail.Of(image), default);
 
     private static RgbImage Decode(byte[] bytes) => ImageDecoder.Default.Decode(bytes, "copy");
 
