@@ -1,3 +1,5 @@
+using AlignSharp.Checkpoints.Buffers;
+
 namespace AlignSharp.Checkpoints.Torch;
 
 /// <summary>

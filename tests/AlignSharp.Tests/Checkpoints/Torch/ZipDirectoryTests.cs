@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using AlignSharp.Checkpoints;
+using AlignSharp.Checkpoints.Buffers;
 using AlignSharp.Checkpoints.Torch;
 using AlignSharp.Testing;
 

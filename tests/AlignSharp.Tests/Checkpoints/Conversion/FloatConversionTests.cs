@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using AlignSharp.Checkpoints;
+using AlignSharp.Checkpoints.Conversion;
 using CsCheck;
 
-namespace AlignSharp.Tests.Checkpoints;
+namespace AlignSharp.Tests.Checkpoints.Conversion;
 
 public sealed class FloatConversionTests
 {

@@ -1,7 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Buffers;
 
 /// <summary>A file mapped into memory for reading: its pages are loaded when touched and never copied.</summary>
 internal sealed class MappedFile : IDisposable
