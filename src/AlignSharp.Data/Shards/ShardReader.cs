@@ -104,7 +104,11 @@ public sealed class ShardReader : IAsyncDisposable
         {
             EndAtDamage(error.Kind, error.Message);
         }
-        catch (Exception error) when (error is InvalidDataException or ZstdException or IOException)
+        catch (Exception error) when (error is InvalidDataException or ZstdException)
+        {
+            EndAtDamage(ShardFaultKind.Unreadable, $"has damaged compressed data behind byte {_tar?.Offset ?? 0} of its tar");
+        }
+        catch (IOException error)
         {
             EndAtDamage(ShardFaultKind.Unreadable, $"cannot be read past byte {_tar?.Offset ?? 0} of its tar: {error.Message.TrimEnd('.')}");
         }
