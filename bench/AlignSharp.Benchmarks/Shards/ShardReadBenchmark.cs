@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using AlignSharp.Data.Shards;
 using AlignSharp.Imaging;
 
@@ -11,13 +10,19 @@ namespace AlignSharp.Benchmarks.Shards;
 /// </summary>
 internal static class ShardReadBenchmark
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> patterns)
+    public static async Task<int> RunAsync(string[] patterns)
     {
+        if (patterns.Length == 0)
+        {
+            await Console.Error.WriteLineAsync("Name the shards to read: shards 'train-{00000..00127}.tar'.");
+            return 2;
+        }
+
         var options = new WebDatasetOptions { Seed = 1, ShuffleShards = true, ShuffleBuffer = 1000 };
         var dataset = new WebDataset(patterns, options);
         var read = await MeasureAsync(() => CountAsync(dataset));
         var decode = await MeasureAsync(() => DecodeAsync(dataset));
-        Console.WriteLine(JsonSerializer.Serialize(new
+        BenchmarkOutput.Print(new
         {
             shards = dataset.Shards.Length,
             samples = read.Count,
@@ -27,7 +32,7 @@ internal static class ShardReadBenchmark
             decoded_per_core_second = Math.Round(decode.Count / decode.ProcessorTime.TotalSeconds),
             cores = Environment.ProcessorCount,
             peak_memory_mib = PeakMemory() >> 20,
-        }));
+        });
         return 0;
     }
 

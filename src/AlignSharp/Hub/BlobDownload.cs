@@ -4,7 +4,8 @@ namespace AlignSharp.Hub;
 /// Makes sure that a blob is in the cache and is what its hash says. Takes the blob's lock meanwhile, so that of
 /// several processes one downloads and the others wait.
 /// </summary>
-internal sealed class BlobDownload(RepositoryCache cache, BlobReceiver receiver, IProgress<HubProgress>? progress)
+internal sealed class BlobDownload(
+    RepositoryCache cache, HubRequests requests, HubRetry retry, HubOptions options, IProgress<HubProgress>? progress)
 {
     /// <summary>Ensures the blob and, while its lock is held, lets <paramref name="place"/> use it.</summary>
     public async Task EnsureAsync(RemoteFile file, Action<string> place, CancellationToken cancellationToken)
@@ -32,7 +33,8 @@ internal sealed class BlobDownload(RepositoryCache cache, BlobReceiver receiver,
             && !(resumed && await ReceiveAsync(file, incomplete, cancellationToken).ConfigureAwait(false)))
         {
             throw new HubException(
-                HubFailure.Corrupt, $"{file.Path} does not have the hash {file.Hash.Value} that the hub announces; it was deleted.");
+                HubFailure.Corrupt,
+                $"{file.Path} does not have the hash {file.Hash.Value} that the hub announces; it was deleted.");
         }
 
         File.Move(incomplete, blob, overwrite: true);
@@ -42,7 +44,8 @@ internal sealed class BlobDownload(RepositoryCache cache, BlobReceiver receiver,
     private async Task<bool> ReceiveAsync(RemoteFile file, string incomplete, CancellationToken cancellationToken)
     {
         DiskSpace.Require(file, incomplete);
-        await receiver.ReceiveAsync(file, incomplete, cancellationToken).ConfigureAwait(false);
+        var transfer = new BlobTransfer(file, incomplete, requests, retry, options.DownloadTimeout, progress);
+        await transfer.RunAsync(cancellationToken).ConfigureAwait(false);
         if (await file.Hash.MatchesAsync(incomplete, cancellationToken).ConfigureAwait(false))
         {
             return true;

@@ -15,7 +15,7 @@ internal sealed class BlobLock : IDisposable
 
     private BlobLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock, waiting for whoever holds it; <paramref name="waiting"/> is called once if it must.</summary>
+    /// <summary>Takes the lock. If somebody holds it, calls <paramref name="waiting"/> once and waits.</summary>
     public static async Task<BlobLock> AcquireAsync(string path, Action waiting, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -11,13 +11,15 @@ namespace AlignSharp.Hub;
 internal sealed record ContentHash
 {
     private const int BufferBytes = 1 << 20;
+    private const int Sha256Digits = SHA256.HashSizeInBytes * 2;
+    private const int Sha1Digits = SHA1.HashSizeInBytes * 2;
 
     private ContentHash(string value) => Value = value;
 
     /// <summary>64 or 40 hexadecimal digits; safe as a file name.</summary>
     public string Value { get; }
 
-    private bool IsSha256 => Value.Length == SHA256.HashSizeInBytes * 2;
+    private bool IsSha256 => Value.Length == Sha256Digits;
 
     /// <summary>Reads an ETag; null if it is no such hash.</summary>
     public static ContentHash? FromETag(string? header)
@@ -29,7 +31,7 @@ internal sealed record ContentHash
         }
 
         text = text?.Trim('"');
-        return text is { Length: SHA256.HashSizeInBytes * 2 or SHA1.HashSizeInBytes * 2 } && text.All(char.IsAsciiHexDigitLower)
+        return text is { Length: Sha256Digits or Sha1Digits } && text.All(char.IsAsciiHexDigitLower)
             ? new ContentHash(text)
             : null;
     }
@@ -38,12 +40,13 @@ internal sealed record ContentHash
     public async Task<bool> MatchesAsync(string path, CancellationToken cancellationToken)
     {
         await using var stream = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous);
         using var hash = IncrementalHash.CreateHash(IsSha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
         if (!IsSha256)
         {
             // git hashes a blob with its kind and size in front.
-            hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {stream.Length}\0")));
+            var header = string.Create(CultureInfo.InvariantCulture, $"blob {stream.Length}\0");
+            hash.AppendData(Encoding.ASCII.GetBytes(header));
         }
 
         var buffer = new byte[BufferBytes];

@@ -1,6 +1,6 @@
 namespace AlignSharp.Hub;
 
-/// <summary>Tells whether a file fits on the disk before its download starts, and what an error of writing means.</summary>
+/// <summary>Tells whether a file fits on the disk before it is downloaded, and what an error of writing means.</summary>
 internal static class DiskSpace
 {
     // ENOSPC and EDQUOT (Linux, macOS); disk full and handle disk full on Windows.
@@ -9,10 +9,12 @@ internal static class DiskSpace
     public static void Require(RemoteFile file, string path)
     {
         var present = new FileInfo(path) is { Exists: true } part ? part.Length : 0;
-        if (Available(Path.GetDirectoryName(path)!) is { } available && file.Size - present > available)
+        var folder = Path.GetDirectoryName(path)!;
+        if (Available(folder) is { } available && file.Size - present > available)
         {
             throw new HubException(
-                HubFailure.DiskFull, $"{file.Path} needs {file.Size - present} bytes; only {available} are free in {Path.GetDirectoryName(path)}.");
+                HubFailure.DiskFull,
+                $"{file.Path} needs {file.Size - present} bytes; only {available} are free in {folder}.");
         }
     }
 

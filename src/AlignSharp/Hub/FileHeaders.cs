@@ -29,6 +29,24 @@ internal sealed class FileHeaders
         return ETag is not null && Size is not null;
     }
 
+    /// <summary>The file they describe; throws if its content could not be checked against them.</summary>
+    public RemoteFile File(RepositoryId repository, string commit, string path)
+    {
+        if (Commit is not null && Commit != commit)
+        {
+            throw Unexpected($"is of commit {Commit}", $"commit {commit}");
+        }
+
+        var hash = ContentHash.FromETag(ETag) ?? throw Unexpected(
+            ETag is null ? "has no ETag" : "has an ETag that is no hash", "a SHA-256 or a git blob's SHA-1");
+        return Size is { } size
+            ? new RemoteFile(path, commit, hash, size)
+            : throw Unexpected("has no size", "X-Linked-Size or Content-Length");
+
+        HubException Unexpected(string found, string expected) =>
+            new(HubFailure.UnexpectedAnswer, $"{path} of {repository} {found}; expected {expected}.");
+    }
+
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) && values.First() is { Length: > 0 } value ? value : null;
 

@@ -27,6 +27,8 @@ public sealed class HubClient : IDisposable
     internal HubClient(HubOptions options, TimeProvider timeProvider, SnapshotLink link)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaximumRetries);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RetryDelay, TimeSpan.Zero);
         WebUrl.Check(options.Endpoint);
         RequireSendable(options.Token);
         (_options, _time, _link) = (options, timeProvider, link);
@@ -39,12 +41,16 @@ public sealed class HubClient : IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = MaximumListingBytes,
         };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd($"AlignSharp/{typeof(HubClient).Assembly.GetName().Version?.ToString(3)}");
+        _client.DefaultRequestHeaders.UserAgent.Add(GuardedHttp.UserAgent);
     }
 
     /// <summary>Whether a text can be the name of a repository, such as <c>kakaobrain/align-base</c>.</summary>
     /// <param name="text">The text.</param>
-    public static bool IsRepositoryName(string text) => text is not null && RepositoryId.IsValid(text);
+    public static bool IsRepositoryName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RepositoryId.IsValid(text);
+    }
 
     /// <summary>Finds a model in the cache without asking the hub.</summary>
     /// <param name="repository">Its name: <c>owner/name</c>.</param>
@@ -61,7 +67,7 @@ public sealed class HubClient : IDisposable
     /// <param name="repository">Its name: <c>owner/name</c>.</param>
     /// <param name="revision">A branch, a tag or a commit.</param>
     /// <param name="selection">Which files.</param>
-    /// <param name="progress">Told what happens, on the downloading thread if it is no <see cref="Progress{T}"/>.</param>
+    /// <param name="progress">Told what happens.</param>
     /// <param name="cancellationToken">Stops the download.</param>
     /// <exception cref="HubException">The model could not be had; the message says what to do.</exception>
     public async Task<HubSnapshot> DownloadAsync(
@@ -74,15 +80,24 @@ public sealed class HubClient : IDisposable
         var id = RepositoryId.Parse(repository);
         var parsed = Revision.Parse(revision);
         var local = FindLocal(Cache(id), parsed);
-        if (local is not null && (_options.Offline || (parsed.IsCommit && selection == HubSelection.Model)))
+        if (_options.Offline)
+        {
+            return local ?? throw NotInCache(id, parsed);
+        }
+
+        if (local is { IsCurrent: true } && selection == HubSelection.Model)
         {
             return local;
         }
 
-        RequireOnline(id, parsed);
         try
         {
-            return await DownloadAsync(id, parsed, selection, local, progress, cancellationToken).ConfigureAwait(false);
+            return await DownloadAsync(id, parsed, selection, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DownloadException error) when (
+            error.IsTransient && local is not null && selection == HubSelection.Model)
+        {
+            return local;
         }
         catch (DownloadException error)
         {
@@ -100,28 +115,20 @@ public sealed class HubClient : IDisposable
     public void Dispose() => _client.Dispose();
 
     private async Task<HubSnapshot> DownloadAsync(
-        RepositoryId id, Revision revision, HubSelection selection, HubSnapshot? local, IProgress<HubProgress>? progress, CancellationToken cancellationToken)
+        RepositoryId repository,
+        Revision revision,
+        HubSelection selection,
+        IProgress<HubProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var requests = new HubRequests(_client, _options, id, _time);
+        var cache = Cache(repository);
         var retry = new HubRetry(_options, _time);
-        RepositoryListing listing;
-        try
-        {
-            listing = await retry.ExecuteAsync(
-                token => requests.ListAsync(revision, token),
-                delay => progress?.Report(new HubProgress("", HubActivity.Retrying, Delay: delay)),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (DownloadException error) when (local is not null && error.IsTransient)
-        {
-            return local;
-        }
-
-        RequireCommit(revision, listing);
-        var cache = Cache(id);
-        var blobs = new BlobDownload(cache, new BlobReceiver(requests, _options, retry, progress), progress);
-        var download = new SnapshotDownload(id, listing, cache, requests, retry, blobs, _link, progress);
-        await download.DownloadAsync(selection, cancellationToken).ConfigureAwait(false);
+        var requests = new HubRequests(
+            new HubTransport(_client, _options, _time), retry, _options, repository, progress);
+        var listing = await requests.ListAsync(revision, cancellationToken).ConfigureAwait(false);
+        var blobs = new BlobDownload(cache, requests, retry, _options, progress);
+        var snapshot = new SnapshotDownload(listing, cache, requests, blobs, _link);
+        await snapshot.DownloadAsync(selection, cancellationToken).ConfigureAwait(false);
 
         // Last, so that the revision goes on meaning the older whole snapshot until the new one is whole.
         cache.SetCommit(revision, listing.Commit);
@@ -135,31 +142,18 @@ public sealed class HubClient : IDisposable
             ? new HubSnapshot(cache.Snapshot(commit), commit, IsCurrent: revision.IsCommit)
             : null;
 
-    private static void RequireCommit(Revision revision, RepositoryListing listing)
-    {
-        if (revision.IsCommit && listing.Commit != revision.Name)
-        {
-            throw new HubException(
-                HubFailure.UnexpectedAnswer, $"The hub answers with commit {listing.Commit}; expected {revision}.");
-        }
-    }
-
     private static void RequireSendable(string? token)
     {
         if (token?.All(letter => letter is > ' ' and <= '~') is false)
         {
             throw new HubException(
-                HubFailure.InvalidName, "The access token holds characters that cannot be sent; expected letters, digits and '_'.");
+                HubFailure.InvalidName,
+                "The access token holds characters that cannot be sent; expected letters, digits and '_'.");
         }
     }
 
-    private void RequireOnline(RepositoryId id, Revision revision)
-    {
-        if (_options.Offline)
-        {
-            throw new HubException(
-                HubFailure.Offline,
-                $"{id} (revision {revision}) is not whole in {_options.CacheFolder} and HF_HUB_OFFLINE is set; unset it to download.");
-        }
-    }
+    private HubException NotInCache(RepositoryId id, Revision revision) => new(
+        HubFailure.Offline,
+        $"{id} (revision {revision}) is not whole in {_options.CacheFolder} and HF_HUB_OFFLINE is set; "
+        + "unset it to download.");
 }

@@ -3,7 +3,7 @@ namespace AlignSharp.Hub;
 /// <summary>Where the hub and its cache are, and how patient to be. Immutable; safe to share.</summary>
 public sealed record HubOptions
 {
-    /// <summary>The hub's address. Default: the public hub; <c>HF_ENDPOINT</c>. Any http or https address the user trusts.</summary>
+    /// <summary>The hub's address, http or https, which the user trusts. Default: the public hub; <c>HF_ENDPOINT</c>.</summary>
     public Uri Endpoint { get; init; } = new("https://huggingface.co");
 
     /// <summary>
@@ -12,16 +12,16 @@ public sealed record HubOptions
     /// </summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>The access token, sent to the hub alone. Default: <c>HF_TOKEN</c>, else the token file of <c>HF_HOME</c>.</summary>
+    /// <summary>The access token, sent to the hub alone. <c>HF_TOKEN</c>, else the file <c>token</c> in <c>HF_HOME</c>.</summary>
     public string? Token { get; init; }
 
     /// <summary>Whether to leave the network alone. Default: <c>HF_HUB_OFFLINE</c>.</summary>
     public bool Offline { get; init; }
 
-    /// <summary>How long the hub may take to say what a file is. Default: 10 seconds; <c>HF_HUB_ETAG_TIMEOUT</c>.</summary>
+    /// <summary>How long the hub may take to say what a file is. Default: 10 s; <c>HF_HUB_ETAG_TIMEOUT</c>.</summary>
     public TimeSpan MetadataTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a download may stand still. Default: 10 seconds; <c>HF_HUB_DOWNLOAD_TIMEOUT</c>.</summary>
+    /// <summary>How long a download may stand still. Default: 10 s; <c>HF_HUB_DOWNLOAD_TIMEOUT</c>.</summary>
     public TimeSpan DownloadTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often a failed request is tried again while nothing arrives. Default: 5.</summary>

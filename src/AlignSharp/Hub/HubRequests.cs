@@ -3,47 +3,30 @@ using AlignSharp.Net;
 
 namespace AlignSharp.Hub;
 
-/// <summary>Asks the hub about one repository. Each call is one attempt; failures of the network carry their names.</summary>
-internal sealed class HubRequests(HttpClient client, HubOptions options, RepositoryId repository, TimeProvider timeProvider)
+/// <summary>Asks the hub about one repository: what a revision holds, what a file is, a file's content.</summary>
+internal sealed class HubRequests(
+    HubTransport transport, HubRetry retry, HubOptions options, RepositoryId repository, IProgress<HubProgress>? progress)
 {
     private readonly HubRoutes _routes = new(options.Endpoint);
+    private readonly HubAnswers _answers = new(options, repository);
 
-    private HubAnswers Answers => new(options, _routes, repository);
+    public Task<RepositoryListing> ListAsync(Revision revision, CancellationToken cancellationToken) =>
+        RetryAsync("", token => ListOnceAsync(revision, token), cancellationToken);
 
-    public async Task<RepositoryListing> ListAsync(Revision revision, CancellationToken cancellationToken)
-    {
-        using var request = Request(HttpMethod.Get, _routes.Listing(repository, revision));
-        using var clock = Clock(cancellationToken);
-        clock.Begin("Describing the repository", options.MetadataTimeout);
-        using var response = await SendAsync(
-            request, HttpCompletionOption.ResponseContentRead, clock, cancellationToken).ConfigureAwait(false);
-        Answers.Require(response, $"revision {revision}");
-        return RepositoryListing.Parse(
-            repository, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-    }
+    public Task<RemoteFile> DescribeAsync(string commit, string path, CancellationToken cancellationToken) =>
+        RetryAsync(path, token => DescribeOnceAsync(commit, path, token), cancellationToken);
 
-    public async Task<RemoteFile> DescribeAsync(string commit, string path, CancellationToken cancellationToken)
-    {
-        var headers = new FileHeaders();
-        using var request = Request(HttpMethod.Head, _routes.File(repository, commit, path));
-        request.Options.Set(RedirectHandler.StopAt, headers.Add);
-        using var clock = Clock(cancellationToken);
-        clock.Begin($"Describing {path}", options.MetadataTimeout);
-        using var response = await SendAsync(
-            request, HttpCompletionOption.ResponseHeadersRead, clock, cancellationToken).ConfigureAwait(false);
-        if (!headers.Add(response) || (int)response.StatusCode >= 400)
-        {
-            Answers.Require(response, path);
-        }
-
-        return File(commit, path, headers);
-    }
-
-    /// <summary>Asks for a file's content from <paramref name="offset"/> on; the server may give all of it instead.</summary>
+    /// <summary>
+    /// Asks once for a file's content from <paramref name="offset"/> on; the server may give all of it instead.
+    /// </summary>
     public Task<HttpResponseMessage> OpenAsync(
-        RemoteFile file, long offset, EntityTagHeaderValue? version, DownloadClock clock, CancellationToken cancellationToken)
+        RemoteFile file,
+        long offset,
+        EntityTagHeaderValue? version,
+        DownloadClock clock,
+        CancellationToken cancellationToken)
     {
-        var request = Request(HttpMethod.Get, _routes.File(repository, file.Commit, file.Path));
+        var request = transport.Request(HttpMethod.Get, _routes.File(repository, file.Commit, file.Path));
         if (offset > 0)
         {
             request.Headers.Range = new RangeHeaderValue(offset, null);
@@ -51,57 +34,46 @@ internal sealed class HubRequests(HttpClient client, HubOptions options, Reposit
         }
 
         clock.Begin($"Waiting for {file.Path}", options.DownloadTimeout);
-        return SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock, cancellationToken);
+        return transport.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock, cancellationToken);
     }
 
-    public void Require(HttpResponseMessage response, string path) => Answers.Require(response, path);
+    public void Require(HttpResponseMessage response, string path) => _answers.Require(response, path);
 
-    public DownloadClock Clock(CancellationToken cancellationToken) =>
-        new(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
+    public DownloadClock Clock(CancellationToken cancellationToken) => transport.Clock(cancellationToken);
 
-    private RemoteFile File(string commit, string path, FileHeaders headers)
+    private async Task<RepositoryListing> ListOnceAsync(Revision revision, CancellationToken cancellationToken)
     {
-        if (headers.Commit is not null && headers.Commit != commit)
-        {
-            throw Unexpected(path, $"is of commit {headers.Commit}", $"commit {commit}");
-        }
-
-        var hash = ContentHash.FromETag(headers.ETag)
-            ?? throw Unexpected(path, headers.ETag is null ? "has no ETag" : "has an ETag that is no hash", "a SHA-256 or a git blob's SHA-1");
-        return headers.Size is { } size
-            ? new RemoteFile(path, commit, hash, size)
-            : throw Unexpected(path, "has no size", "X-Linked-Size or Content-Length");
+        using var request = transport.Request(HttpMethod.Get, _routes.Listing(repository, revision));
+        using var clock = transport.Clock(cancellationToken);
+        clock.Begin("Describing the repository", options.MetadataTimeout);
+        using var response = await transport.SendAsync(
+            request, HttpCompletionOption.ResponseContentRead, clock, cancellationToken).ConfigureAwait(false);
+        _answers.Require(response, $"revision {revision}");
+        var json = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return RepositoryListing.Parse(repository, revision, json);
     }
 
-    private HubException Unexpected(string path, string found, string expected) =>
-        new(HubFailure.UnexpectedAnswer, $"{path} of {repository} {found}; expected {expected}.");
-
-    private HttpRequestMessage Request(HttpMethod method, Uri url)
+    private async Task<RemoteFile> DescribeOnceAsync(string commit, string path, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(method, url);
-
-        // A transformed body would have neither the announced size nor resumable offsets.
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
-        if (options.Token is { } token)
+        var headers = new FileHeaders();
+        using var request = transport.Request(HttpMethod.Head, _routes.File(repository, commit, path));
+        request.Options.Set(RedirectHandler.StopAt, headers.Add);
+        using var clock = transport.Clock(cancellationToken);
+        clock.Begin($"Describing {path}", options.MetadataTimeout);
+        using var response = await transport.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, clock, cancellationToken).ConfigureAwait(false);
+        if (!headers.Add(response) || (int)response.StatusCode >= 400)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            _answers.Require(response, path);
         }
 
-        return request;
+        return headers.File(repository, commit, path);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, HttpCompletionOption completion, DownloadClock clock, CancellationToken cancellationToken)
-    {
-        var url = request.RequestUri!;
-        try
-        {
-            return await client.SendAsync(request, completion, clock.Token).ConfigureAwait(false);
-        }
-        catch (Exception error) when (
-            !cancellationToken.IsCancellationRequested && HttpFailures.Translate(error, url, clock) is { } failure)
-        {
-            throw failure;
-        }
-    }
+    private Task<T> RetryAsync<T>(
+        string file, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
+        retry.ExecuteAsync(
+            attempt,
+            delay => progress?.Report(new HubProgress(file, HubActivity.Retrying, Delay: delay)),
+            cancellationToken);
 }

@@ -22,7 +22,12 @@ internal static class ModelFiles
 
     /// <summary>One of each is needed.</summary>
     private static readonly ImmutableArray<ImmutableArray<string>> Needed =
-        [["config.json"], ["preprocessor_config.json", "processor_config.json"], ["vocab.txt", "tokenizer.json"], Weights];
+    [
+        ["config.json"],
+        ["preprocessor_config.json", "processor_config.json"],
+        ["vocab.txt", "tokenizer.json"],
+        Weights,
+    ];
 
     public static bool IsIndex(string path) => path.EndsWith(IndexSuffix, StringComparison.Ordinal);
 
@@ -66,7 +71,8 @@ internal static class ModelFiles
         }
     }
 
-    private static bool Has(string folder, string name) => SnapshotLink.Exists(Path.Combine([folder, .. name.Split('/')]));
+    private static bool Has(string folder, string name) =>
+        SnapshotLink.Exists(Path.Combine([folder, .. name.Split('/')]));
 
     private static HubException Unreadable(string index, Exception? error) => new(
         HubFailure.Corrupt, $"{index} is no index of shards; expected a JSON object with weight_map.", error);

@@ -12,6 +12,8 @@ internal sealed class RepositoryCache(string cacheFolder, RepositoryId repositor
     private const int MaximumRefBytes = 256;
     private readonly string _folder = Path.Combine(Path.GetFullPath(cacheFolder), repository.FolderName);
 
+    public RepositoryId Repository => repository;
+
     public string Blob(ContentHash hash) => Path.Combine(_folder, "blobs", hash.Value);
 
     /// <summary>The part of a blob that has arrived.</summary>

@@ -34,6 +34,6 @@ internal sealed partial record RepositoryId
     public override string ToString() => Name;
 
     // A part begins and ends with a letter, a digit or an underscore.
-    [GeneratedRegex(@"\A(?:\w|\w[\w.-]*\w)(?:/(?:\w|\w[\w.-]*\w))?\z", RegexOptions.ECMAScript | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:\w|\w[\w.-]*\w)(?:/(?:\w|\w[\w.-]*\w))?\z", RegexOptions.ECMAScript)]
     private static partial Regex Pattern();
 }

@@ -6,7 +6,7 @@ namespace AlignSharp.Hub;
 /// <summary>What the hub says of one revision: its commit and the names of its files, unchecked.</summary>
 internal sealed record RepositoryListing(string Commit, FrozenSet<string> Files)
 {
-    public static RepositoryListing Parse(RepositoryId repository, ReadOnlyMemory<byte> json)
+    public static RepositoryListing Parse(RepositoryId repository, Revision revision, ReadOnlyMemory<byte> json)
     {
         try
         {
@@ -15,9 +15,16 @@ internal sealed record RepositoryListing(string Commit, FrozenSet<string> Files)
             var commit = root.GetProperty("sha").GetString();
             var files = root.GetProperty("siblings").EnumerateArray()
                 .Select(file => file.GetProperty("rfilename").GetString() ?? "");
-            return Revision.IsCommitName(commit)
+            if (!Revision.IsCommitName(commit))
+            {
+                throw Unreadable(repository, null);
+            }
+
+            return !revision.IsCommit || revision.Name == commit
                 ? new RepositoryListing(commit!, files.ToFrozenSet(StringComparer.Ordinal))
-                : throw Unreadable(repository, null);
+                : throw new HubException(
+                    HubFailure.UnexpectedAnswer,
+                    $"The hub answers for {repository} with commit {commit}; expected {revision}.");
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -4,14 +4,11 @@ namespace AlignSharp.Hub;
 /// Downloads the files of one commit into its snapshot. Weights come last, so that a snapshot that has them is whole.
 /// </summary>
 internal sealed class SnapshotDownload(
-    RepositoryId repository,
     RepositoryListing listing,
     RepositoryCache cache,
     HubRequests requests,
-    HubRetry retry,
     BlobDownload blobs,
-    SnapshotLink link,
-    IProgress<HubProgress>? progress)
+    SnapshotLink link)
 {
     public async Task DownloadAsync(HubSelection selection, CancellationToken cancellationToken)
     {
@@ -37,11 +34,12 @@ internal sealed class SnapshotDownload(
             ? weights
             : throw new HubException(
                 HubFailure.NotAModel,
-                $"{repository} has {listing.Files.Count} files but no model; expected config.json and model.safetensors or pytorch_model.bin.");
+                $"{cache.Repository} has {listing.Files.Count} files but no model; "
+                + "expected config.json and model.safetensors or pytorch_model.bin.");
 
     private void MarkMissing()
     {
-        foreach (var name in ModelFiles.Descriptions.Concat(ModelFiles.Weights).Where(name => !listing.Files.Contains(name)))
+        foreach (var name in ModelFiles.Descriptions.Concat(ModelFiles.Weights).Except(listing.Files))
         {
             cache.MarkMissing(listing.Commit, name);
         }
@@ -50,7 +48,7 @@ internal sealed class SnapshotDownload(
     private async Task FetchAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         // All names are checked before the first file is asked for.
-        string[] safe = [.. paths.Select(path => RemotePath.Check(repository, path))];
+        string[] safe = [.. paths.Select(path => RemotePath.Check(cache.Repository, path))];
         foreach (var path in safe)
         {
             await FetchAsync(path, cancellationToken).ConfigureAwait(false);
@@ -65,10 +63,7 @@ internal sealed class SnapshotDownload(
             return;
         }
 
-        var file = await retry.ExecuteAsync(
-            token => requests.DescribeAsync(listing.Commit, path, token),
-            delay => progress?.Report(new HubProgress(path, HubActivity.Retrying, Delay: delay)),
-            cancellationToken).ConfigureAwait(false);
+        var file = await requests.DescribeAsync(listing.Commit, path, cancellationToken).ConfigureAwait(false);
         await blobs.EnsureAsync(file, blob => PlaceOnce(blob, name), cancellationToken).ConfigureAwait(false);
     }
 

@@ -26,7 +26,8 @@ internal sealed class SnapshotLink(Func<string, string, FileSystemInfo> createLi
         {
             createLink(path, Path.GetRelativePath(folder, blob));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception error) when (
+            error is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
             File.Copy(blob, temporary);

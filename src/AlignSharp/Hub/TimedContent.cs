@@ -2,7 +2,7 @@ using AlignSharp.Net;
 
 namespace AlignSharp.Hub;
 
-/// <summary>The content of an answer, read against the clock; what goes wrong with the network carries its name.</summary>
+/// <summary>The content of an answer, read against a clock; what goes wrong with the network carries its name.</summary>
 internal sealed class TimedContent(
     HttpResponseMessage response, DownloadClock clock, TimeSpan idleTime, CancellationToken cancellationToken)
 {

@@ -60,7 +60,7 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Sessi
         using var input = OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, values, [count, pixels.Shape[1], pixels.Shape[2], pixels.Shape[3]]);
         var inputs = new Dictionary<string, OrtValue> { [VisionGraph.PixelValues] = input };
-        return _sessions[outputs].Run(inputs, names, cancellationToken);
+        return _sessions.Run(outputs, inputs, names, cancellationToken);
     }
 
     private void Check(FloatTensor pixelValues)

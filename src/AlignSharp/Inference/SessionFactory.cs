@@ -57,8 +57,7 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
     private void Optimize(OnnxGraph graph, string entry)
     {
         using var files = new TemporaryFolder();
-        var path = Path.Combine(files.FullName, GraphFile);
-        graph.Save(path);
+        var path = Save(graph, files);
         using var settings = CreateOptions(GraphOptimizationLevel.ORT_ENABLE_ALL);
         settings.OptimizedModelFilePath = Path.Combine(entry, OptimizedFile);
         settings.AddSessionConfigEntry("session.optimized_model_external_initializers_file_name", OptimizedFile + ".data");
@@ -72,8 +71,7 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
         var files = new TemporaryFolder();
         try
         {
-            var path = Path.Combine(files.FullName, GraphFile);
-            graph.Save(path);
+            var path = Save(graph, files);
             using var settings = CreateOptions(GraphOptimizationLevel.ORT_ENABLE_ALL);
             _provider.AppendTo(settings);
             var session = new InferenceSession(path, settings);
@@ -85,6 +83,14 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
             files.Dispose();
             throw;
         }
+    }
+
+    private string Save(OnnxGraph graph, TemporaryFolder files)
+    {
+        var path = Path.Combine(files.FullName, GraphFile);
+        graph.Save(path);
+        store.Trim();
+        return path;
     }
 
     private SessionOptions CreateOptions(GraphOptimizationLevel level) => new()

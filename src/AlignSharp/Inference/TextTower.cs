@@ -65,7 +65,7 @@ internal sealed class TextTower(BertPlan plan, TensorStore store, SessionFactory
         {
             [TextGraph.InputIds] = ids, [TextGraph.AttentionMask] = mask, [TextGraph.TokenTypeIds] = types,
         };
-        return _sessions[outputs].Run(inputs, names, cancellationToken);
+        return _sessions.Run(outputs, inputs, names, cancellationToken);
 
         OrtValue Input(long[] values) => OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, values.AsMemory(start * tokens.Length, count * tokens.Length), [count, tokens.Length]);

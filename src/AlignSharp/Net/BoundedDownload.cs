@@ -80,7 +80,8 @@ public sealed class BoundedDownload(HttpClient client, DownloadLimits? limits = 
         if (!response.IsSuccessStatusCode)
         {
             throw new DownloadException(
-                DownloadFailure.Status, $"{url.Host} answered {(int)response.StatusCode} for {url.AbsolutePath}; expected 200.")
+                DownloadFailure.Status,
+                $"{url.Host} answered {(int)response.StatusCode} for {url.AbsolutePath}; expected 200.")
             {
                 Status = response.StatusCode,
                 RetryAfter = response.Headers.RetryAfter,

@@ -49,6 +49,7 @@ internal static class HttpFailures
             DownloadFailure.ConnectionFailed => "could not be reached",
             _ => "ended the connection before the content was complete",
         };
-        return new DownloadException(failure, $"{url.Host} {found} ({error.GetBaseException().Message.TrimEnd('.')}).", error);
+        var reason = error.GetBaseException().Message.TrimEnd('.');
+        return new DownloadException(failure, $"{url.Host} {found} ({reason}).", error);
     }
 }

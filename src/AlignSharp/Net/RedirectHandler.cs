@@ -28,7 +28,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner, NetworkRules rul
             {
                 throw new DownloadException(
                     DownloadFailure.TooManyRedirects,
-                    $"{request.RequestUri!.Host} redirects again after {followed} redirects; expected at most {rules.MaximumRedirects}.");
+                    $"{request.RequestUri!.Host} redirects again after {followed} redirects; expected no more.");
             }
 
             Follow(request, Target(request.RequestUri!, response));

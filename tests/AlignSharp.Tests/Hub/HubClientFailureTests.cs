@@ -7,6 +7,13 @@ namespace AlignSharp.Tests.Hub;
 
 public sealed class HubClientFailureTests : IAsyncLifetime
 {
+    private const string NotFound = "acme/align-tiny was not found at 127.0.0.1; check its name or, if it is private, "
+        + "set HF_TOKEN to a token that may read it.";
+
+    private const string BadToken = " acme/align-tiny; expected a valid HF_TOKEN that may read it.";
+    private const string NoRevision = "acme/align-tiny has no revision main; expected a branch, a tag or a commit of it.";
+    private const string Teapot = "127.0.0.1 answered 418 for revision main of acme/align-tiny; expected 200.";
+
     private readonly TemporaryFolder _cache = new();
     private HubServer _server = null!;
 
@@ -21,14 +28,14 @@ public sealed class HubClientFailureTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(401, "", null, HubFailure.RepositoryNotFound, "acme/align-tiny was not found at 127.0.0.1; check its name or, if it is private, set HF_TOKEN to a token that may read it.")]
-    [InlineData(401, "RepoNotFound", null, HubFailure.RepositoryNotFound, "acme/align-tiny was not found at 127.0.0.1; check its name or, if it is private, set HF_TOKEN to a token that may read it.")]
-    [InlineData(401, "", "hf_old", HubFailure.Unauthorized, "127.0.0.1 refuses the token for acme/align-tiny; expected a valid HF_TOKEN that may read it.")]
-    [InlineData(403, "", "hf_narrow", HubFailure.Unauthorized, "127.0.0.1 does not allow reading acme/align-tiny; expected an HF_TOKEN that may.")]
-    [InlineData(404, "RepoNotFound", null, HubFailure.RepositoryNotFound, "acme/align-tiny was not found at 127.0.0.1; check its name or, if it is private, set HF_TOKEN to a token that may read it.")]
-    [InlineData(404, "RevisionNotFound", null, HubFailure.RevisionNotFound, "acme/align-tiny has no revision main; expected a branch, a tag or a commit of it.")]
-    [InlineData(404, "", null, HubFailure.RepositoryNotFound, "acme/align-tiny was not found at 127.0.0.1; check its name or, if it is private, set HF_TOKEN to a token that may read it.")]
-    [InlineData(418, "", null, HubFailure.UnexpectedAnswer, "127.0.0.1 answered 418 for revision main of acme/align-tiny; expected 200.")]
+    [InlineData(401, "", null, HubFailure.RepositoryNotFound, NotFound)]
+    [InlineData(401, "RepoNotFound", null, HubFailure.RepositoryNotFound, NotFound)]
+    [InlineData(401, "", "hf_old", HubFailure.Unauthorized, "127.0.0.1 refuses the token for" + BadToken)]
+    [InlineData(403, "", "hf_narrow", HubFailure.Unauthorized, "127.0.0.1 does not allow reading" + BadToken)]
+    [InlineData(404, "RepoNotFound", null, HubFailure.RepositoryNotFound, NotFound)]
+    [InlineData(404, "RevisionNotFound", null, HubFailure.RevisionNotFound, NoRevision)]
+    [InlineData(404, "", null, HubFailure.RepositoryNotFound, NotFound)]
+    [InlineData(418, "", null, HubFailure.UnexpectedAnswer, Teapot)]
     public async Task Refusals_say_what_to_do_and_are_not_tried_again(
         int status, string code, string? token, HubFailure failure, string message)
     {
@@ -51,7 +58,8 @@ public sealed class HubClientFailureTests : IAsyncLifetime
 
         Assert.Equal(HubFailure.Gated, error.Failure);
         Assert.Equal(
-            $"acme/align-tiny is gated: accept its conditions at {_server.Url}acme/align-tiny, then set HF_TOKEN to a token of the same account.",
+            $"acme/align-tiny is gated: accept its conditions at {_server.Url}acme/align-tiny, "
+            + "then set HF_TOKEN to a token of the same account.",
             error.Message);
     }
 
@@ -167,7 +175,8 @@ public sealed class HubClientFailureTests : IAsyncLifetime
 
         Assert.Equal(HubFailure.Offline, error.Failure);
         Assert.Equal(
-            $"acme/align-tiny (revision main) is not whole in {_cache.FullName} and HF_HUB_OFFLINE is set; unset it to download.",
+            $"acme/align-tiny (revision main) is not whole in {_cache.FullName} and HF_HUB_OFFLINE is set; "
+            + "unset it to download.",
             error.Message);
         Assert.Empty(_server.Requests);
     }
@@ -232,14 +241,16 @@ public sealed class HubClientFailureTests : IAsyncLifetime
             }
 
             context.Response.StatusCode = 307;
-            context.Response.Headers.Location = context.Request.Path.Value.Replace("old/name", HubServer.Repository, StringComparison.Ordinal);
+            context.Response.Headers.Location =
+                context.Request.Path.Value.Replace("old/name", HubServer.Repository, StringComparison.Ordinal);
             return Task.FromResult(true);
         };
         using var client = new HubClient(_server.Options(_cache) with { Token = "hf_token" });
 
         var snapshot = await client.DownloadAsync("old/name", cancellationToken: Cancellation);
 
-        Assert.Equal(_server.Files[HubServer.Weights].Length, new FileInfo(Path.Combine(snapshot.Folder, HubServer.Weights)).ResolveLinkTarget(true) is FileInfo file ? file.Length : 0);
+        Assert.Equal(
+            _server.Files["vocab.txt"], await File.ReadAllBytesAsync(Path.Combine(snapshot.Folder, "vocab.txt"), Cancellation));
         Assert.Contains($"/acme/align-tiny/resolve/{HubServer.Commit}/config.json", _server.Authorized);
     }
 

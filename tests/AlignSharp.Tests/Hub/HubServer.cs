@@ -144,7 +144,8 @@ internal sealed class HubServer : IAsyncDisposable
         else
         {
             context.Response.StatusCode = 404;
-            context.Response.Headers["X-Error-Code"] = path.StartsWith(resolve, StringComparison.Ordinal) ? "EntryNotFound" : "RepoNotFound";
+            context.Response.Headers["X-Error-Code"] =
+                path.StartsWith(resolve, StringComparison.Ordinal) ? "EntryNotFound" : "RepoNotFound";
         }
     }
 

@@ -167,7 +167,7 @@ public sealed class RedirectHandlerTests
             Redirect(context, 302, context.Request.Path == "/" ? "/next" : "http://other.test/"));
         using var client = GuardedHttp.CreateClient(Loopback);
         using var request = new HttpRequestMessage(HttpMethod.Head, server.Url);
-        request.Options.Set(RedirectHandler.StopAt, redirect => redirect.Headers.Location!.Host == "other.test");
+        request.Options.Set(RedirectHandler.StopAt, redirect => redirect.Headers.Location!.IsAbsoluteUri);
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
