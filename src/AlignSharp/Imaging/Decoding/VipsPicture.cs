@@ -95,5 +95,5 @@ internal sealed class VipsPicture : EncodedPicture
 
     /// <summary>libvips' own words go no further than the inner exception: its error text is shared by all threads.</summary>
     private ImageException Damaged(VipsException error) =>
-        new($"{_name} is a damaged or truncated {Format} file; expected a whole picture.", error);
+        new($"{_name} is a damaged or truncated {Format.ToString().ToUpperInvariant()} file; expected a whole picture.", error);
 }
