@@ -10,5 +10,9 @@ internal sealed class DataCommand : Command
         : base("data", "From metadata of noisy image-text pairs to clean shards.")
     {
         Add(new FilterCommand(terminal));
+        Add(new PackCommand(terminal));
+        Add(new UnpackCommand(terminal));
+        Add(new InspectCommand(terminal));
+        Add(new VerifyShardsCommand(terminal));
     }
 }
