@@ -12,7 +12,7 @@ public enum ImageFormat
     /// <summary>WebP: lossy and lossless; the first frame of an animation.</summary>
     WebP,
 
-    /// <summary>GIF: the first frame.</summary>
+    /// <summary>GIF: the first frame; what it leaves uncovered is black.</summary>
     Gif,
 
     /// <summary>Windows and OS/2 bitmaps: 1 to 32 bits, run-length encoded or not.</summary>
