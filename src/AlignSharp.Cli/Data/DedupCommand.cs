@@ -94,7 +94,14 @@ internal sealed class DedupCommand : Command
         public void Report(DedupProgress value)
         {
             meter.Describe(value.Task);
-            meter.Report(value.Done, value.Total);
+            if (value.Total is { } total)
+            {
+                meter.Report(value.Done, total);
+            }
+            else
+            {
+                meter.Report(value.Done);
+            }
         }
     }
 }

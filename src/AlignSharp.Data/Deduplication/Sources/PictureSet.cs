@@ -4,7 +4,7 @@ using AlignSharp.Data.Deduplication.Hashing;
 namespace AlignSharp.Data.Deduplication.Sources;
 
 /// <summary>
-/// All pictures of a run by number: first those of the inputs, then those they are compared with. About 1 KB a picture
+/// All pictures of a run by number: first those of the inputs, then those they are compared with. About 1.2 KB a picture
 /// and the embedding. Not thread-safe while pictures are added.
 /// </summary>
 internal sealed class PictureSet
