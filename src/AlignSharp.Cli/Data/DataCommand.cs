@@ -13,6 +13,6 @@ internal sealed class DataCommand : Command
         Add(new PackCommand(terminal));
         Add(new UnpackCommand(terminal));
         Add(new InspectCommand(terminal));
-        Add(new VerifyCommand(terminal));
+        Add(new VerifyShardsCommand(terminal));
     }
 }

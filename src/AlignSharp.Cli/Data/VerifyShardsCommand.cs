@@ -6,12 +6,12 @@ using AlignSharp.Data.Pairs;
 namespace AlignSharp.Cli.Data;
 
 /// <summary><c>align data verify SHARD...</c>: looks at every member; fails when something is broken.</summary>
-internal sealed class VerifyCommand : Command
+internal sealed class VerifyShardsCommand : Command
 {
     private readonly ShardArgument _shards = new();
     private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON." };
 
-    public VerifyCommand(Terminal terminal)
+    public VerifyShardsCommand(Terminal terminal)
         : base("verify", "Check that every member of shards can be read: pictures decode, text is UTF-8, JSON parses, names are safe.")
     {
         Add(_shards);
