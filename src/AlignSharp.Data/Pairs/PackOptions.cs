@@ -24,6 +24,11 @@ public sealed record PackOptions
     /// <summary>The columns of a CSV or TSV file; found by their usual names unless set.</summary>
     public CaptionColumns Columns { get; init; } = new();
 
+    /// <summary>
+    /// Whether to go on after the shards that are there already, which a stopped run with the same options has written.
+    /// </summary>
+    public bool Resume { get; init; }
+
     /// <summary>How large the shards are.</summary>
     public ShardWriterOptions Writing { get; init; } = new();
 }

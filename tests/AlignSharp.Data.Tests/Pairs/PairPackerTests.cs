@@ -126,6 +126,41 @@ public sealed class PairPackerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stopped_run_is_taken_up_and_ends_in_the_same_shards()
+    {
+        for (var picture = 0; picture < 12; picture++)
+        {
+            Picture($"{picture:D2}.png", "rgb.png");
+            Text($"{picture:D2}.txt", picture % 4 == 1 ? " " : $"caption {picture}");
+        }
+
+        var options = Options with { Writing = new ShardWriterOptions { MaximumSamples = 2 } };
+        var whole = await PairPacker.PackAsync(options with { Shards = _folder.Combine("whole", "%d.tar") }, cancellationToken: Cancel);
+        await StopAfterAsync(options, 7);
+
+        var report = await PairPacker.PackAsync(options with { Resume = true }, cancellationToken: Cancel);
+
+        Assert.InRange(report.Earlier, 2, 8);
+        Assert.Equal(whole.Packed, report.Earlier + report.Packed);
+        Assert.Equal(
+            whole.Shards.Select(shard => Convert.ToHexString(File.ReadAllBytes(shard.Path))),
+            Directory.EnumerateFiles(_folder.Combine("shards")).Order(StringComparer.Ordinal).Select(path => Convert.ToHexString(File.ReadAllBytes(path))));
+    }
+
+    [Fact]
+    public async Task Shards_of_other_pictures_are_not_gone_on_with()
+    {
+        Picture("a.png", "rgb.png");
+        Text("a.txt", "one");
+        await PairPacker.PackAsync(Options, cancellationToken: Cancel);
+        File.Move(_folder.Combine("pictures", "a.png"), _folder.Combine("pictures", "b.png"));
+
+        var error = await Assert.ThrowsAsync<ShardException>(() => PairPacker.PackAsync(Options with { Resume = true }, cancellationToken: Cancel));
+
+        Assert.StartsWith("The shards end with a.png, which is not among the pictures;", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_a_clear_error()
     {
         var error = await Assert.ThrowsAsync<CaptionException>(() => PairPacker.PackAsync(Options, cancellationToken: Cancel));
@@ -145,6 +180,19 @@ public sealed class PairPackerTests : IDisposable
     private static async Task<List<Sample>> SamplesAsync(PackReport report) =>
         await new WebDataset([.. report.Shards.Select(shard => shard.Path)]).ReadAsync(Cancel).ToListAsync(Cancel);
 
+    private static async Task StopAfterAsync(PackOptions options, int pairs)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var watch = new Watch(done =>
+        {
+            if (done == pairs)
+            {
+                stop.Cancel();
+            }
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PairPacker.PackAsync(options, watch, stop.Token));
+    }
+
     private void Picture(string name, string fixture) => Bytes(name, PictureShard.Picture(fixture));
 
     private void Text(string name, string text) => Bytes(name, Encoding.UTF8.GetBytes(text));
@@ -160,5 +208,10 @@ public sealed class PairPackerTests : IDisposable
     {
         File.WriteAllText(_folder.Combine(name), text);
         return _folder.Combine(name);
+    }
+
+    private sealed class Watch(Action<int> look) : IProgress<PackProgress>
+    {
+        public void Report(PackProgress value) => look(value.Done);
     }
 }
