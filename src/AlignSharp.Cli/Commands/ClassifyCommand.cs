@@ -3,7 +3,6 @@ using System.Globalization;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
 using AlignSharp.Cli.Outputs;
-using AlignSharp.Cli.Progress;
 using AlignSharp.ZeroShot;
 
 namespace AlignSharp.Cli.Commands;
@@ -39,12 +38,16 @@ internal sealed class ClassifyCommand : Command
     {
         var (labels, templates) = (_labels.Labels(parsed), _labels.Templates(parsed));
         using var model = _engine.LoadModel(parsed, terminal);
-        new UnknownWords(model.Processor.Tokenizer, terminal).CheckAll(labels);
         var mode = parsed.GetValue(_multiLabel) ? ScoreMode.MultiLabel : ScoreMode.SingleLabel;
 
         // The text tower starts beside the image tower, so that the first picture is labelled sooner.
         var classifier = Task.Run(
-            () => new ZeroShotClassifier(model, LabelSet.Encode(model, labels, templates, cancellationToken), mode), cancellationToken);
+            () =>
+            {
+                new UnknownWords(model.Processor.Tokenizer, terminal).CheckAll(labels);
+                return new ZeroShotClassifier(model, LabelSet.Encode(model, labels, templates, cancellationToken), mode);
+            },
+            cancellationToken);
         try
         {
             return await ClassifyAsync(model, classifier, parsed, terminal, cancellationToken);
@@ -63,13 +66,15 @@ internal sealed class ClassifyCommand : Command
         using var source = _pictures.Source(parsed, terminal);
         var run = new PictureRun(model, source, _pictures.BatchSize(parsed), terminal);
         await using var output = CreateOutput(terminal, parsed.GetValue(_json));
-        await foreach (var (name, features) in run.FeaturesAsync(ProgressMeter.Silent, cancellationToken))
+        await run.RunAsync("Classifying", printsResults: true, async pictures =>
         {
-            var scores = (await classifier).Classify(features)[0];
-            await output.WriteAsync(new PictureLabels(name, [.. scores.Take(top)]), cancellationToken);
-        }
-
-        await output.CompleteAsync(run.Failures.Failures, cancellationToken);
+            await foreach (var (name, features) in pictures)
+            {
+                var scores = (await classifier).Classify(features)[0];
+                await output.WriteAsync(new PictureLabels(name, [.. scores.Take(top)]), cancellationToken);
+            }
+        }, cancellationToken);
+        await output.CompleteAsync(run.Failures.Entries, cancellationToken);
         return run.Conclude();
     }
 

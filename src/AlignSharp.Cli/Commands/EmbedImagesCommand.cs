@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
-using AlignSharp.Cli.Progress;
 
 namespace AlignSharp.Cli.Commands;
 
@@ -26,12 +25,11 @@ internal sealed class EmbedImagesCommand : Command
         using var model = _engine.LoadModel(parsed, terminal);
         using var source = _pictures.Source(parsed, terminal);
         var run = new PictureRun(model, source, _pictures.BatchSize(parsed), terminal);
-        long? total = terminal.ShowsProgress ? source.Enumerate().LongCount() : null;
-        await ProgressDisplay.CountAsync(terminal, "Embedding", "pictures", total, async meter =>
-        {
-            var rows = run.FeaturesAsync(meter, cancellationToken);
-            await _output.WriteAsync(parsed, model.EmbeddingSize, rows, run.Failures, terminal, cancellationToken);
-        });
+        await run.RunAsync(
+            "Embedding",
+            printsResults: false,
+            pictures => _output.WriteAsync(parsed, model.EmbeddingSize, pictures, run.Failures, terminal, cancellationToken),
+            cancellationToken);
         return run.Conclude();
     }
 }

@@ -49,7 +49,7 @@ internal sealed class EmbeddingOutput
         await EmbeddingFile.Create(path, size).WriteAsync(embeddings.ReadAsync(cancellationToken), cancellationToken);
         if (parsed.GetValue(_json))
         {
-            var summary = new EmbedSummary(path, embeddings.Count, size, normalized, failures.Failures);
+            var summary = new EmbedSummary(path, embeddings.Count, size, normalized, failures.Entries);
             await CliJson.WriteAsync(terminal, summary, CliJson.Default.EmbedSummary, cancellationToken);
         }
         else
@@ -71,9 +71,9 @@ internal sealed class EmbeddingOutput
                 yield return new(name, (normalized ? features.Normalized() : features).AsMemory());
             }
 
-            if (Count == 0 && failures.Failures.Count > 0)
+            if (Count == 0 && failures.Entries.Count > 0)
             {
-                throw new AlignException($"All {failures.Failures.Count} inputs failed; {path} was not written.");
+                throw new AlignException($"All {failures.Entries.Count} inputs failed; {path} was not written.");
             }
         }
     }

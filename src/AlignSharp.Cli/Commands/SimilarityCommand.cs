@@ -4,7 +4,6 @@ using System.Numerics.Tensors;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
 using AlignSharp.Cli.Outputs;
-using AlignSharp.Cli.Progress;
 
 namespace AlignSharp.Cli.Commands;
 
@@ -44,12 +43,14 @@ internal sealed class SimilarityCommand : Command
         using var source = _pictures.Source(parsed, terminal);
         var run = new PictureRun(model, source, _pictures.BatchSize(parsed), terminal);
         await using var output = CreateOutput(terminal, texts, parsed.GetValue(_json));
-        await foreach (var (name, features) in run.FeaturesAsync(ProgressMeter.Silent, cancellationToken))
+        await run.RunAsync("Comparing", printsResults: true, async pictures =>
         {
-            await output.WriteAsync(Compare(name, features.Normalized(), textEmbeds, model.Temperature), cancellationToken);
-        }
-
-        await output.CompleteAsync(run.Failures.Failures, cancellationToken);
+            await foreach (var (name, features) in pictures)
+            {
+                await output.WriteAsync(Compare(name, features.Normalized(), textEmbeds, model.Temperature), cancellationToken);
+            }
+        }, cancellationToken);
+        await output.CompleteAsync(run.Failures.Entries, cancellationToken);
         return run.Conclude();
     }
 

@@ -5,7 +5,7 @@ internal sealed class FailureLog(Terminal terminal)
 {
     private readonly List<Failure> _failures = [];
 
-    public IReadOnlyList<Failure> Failures => _failures;
+    public IReadOnlyList<Failure> Entries => _failures;
 
     public void Add(string name, AlignException error)
     {

@@ -18,7 +18,7 @@ internal sealed class Terminal
         Input = input;
         OutputStream = output;
         Output = new StreamWriter(output, bufferSize: OutputBufferSize) { NewLine = "\n" };
-        Error = error;
+        Error = TextWriter.Synchronized(error);
         _screen = new(() => AnsiConsoles.Create(Output, OutputIsTerminal, Environment));
         _messages = new(() => AnsiConsoles.Create(Error, ErrorIsTerminal, Environment));
     }
@@ -31,6 +31,7 @@ internal sealed class Terminal
     /// <summary>Standard output as bytes, for a command that writes nothing to <see cref="Output"/>.</summary>
     public Stream OutputStream { get; }
 
+    /// <summary>Standard error as text; safe to use from several threads.</summary>
     public TextWriter Error { get; }
 
     public bool OutputIsTerminal { get; init; }
