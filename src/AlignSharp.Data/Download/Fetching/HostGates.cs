@@ -13,7 +13,7 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
     private readonly Dictionary<string, HostGate> _gates = [];
 
     /// <summary>Waits for a turn.</summary>
-    /// <exception cref="FetchFailure">The host could not be reached a moment ago.</exception>
+    /// <exception cref="RowFailure">The host could not be reached a moment ago.</exception>
     public async Task<HostLease> EnterAsync(Uri url, CancellationToken cancellationToken)
     {
         var gate = Borrow(url.Authority);
@@ -103,9 +103,9 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
             var now = time.GetUtcNow();
             if (gate.UnreachableUntil > now)
             {
-                throw new FetchFailure(
+                throw new RowFailure(
                     DownloadOutcome.HostUnreachable,
-                    $"{gate.Authority} failed to connect {options.FailuresUntilUnreachable} times in a row; it is left alone until {gate.UnreachableUntil:u}.");
+                    $"{gate.Authority} failed to connect {options.FailuresUntilUnreachable} times in a row; it is left alone for a while.");
             }
 
             return gate.PausedUntil > now ? gate.PausedUntil - now : null;
