@@ -18,6 +18,10 @@ internal sealed class AlignCommand : RootCommand
         Add(new HelpOption("--help", "-h") { Recursive = true });
         Add(General.Quiet);
         Add(General.Verbose);
+        Add(new ClassifyCommand(terminal));
+        Add(new EmbedCommand(terminal));
+        Add(new SimilarityCommand(terminal));
+        Add(new TokenizeCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new CompletionCommand(terminal));
     }

@@ -9,5 +9,6 @@ internal sealed class DataCommand : Command
     public DataCommand(Terminal terminal)
         : base("data", "From metadata of noisy image-text pairs to clean shards.")
     {
+        Add(new FilterCommand(terminal));
     }
 }

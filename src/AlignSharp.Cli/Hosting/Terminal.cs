@@ -42,6 +42,9 @@ internal sealed class Terminal
     /// <summary>No progress and no notes.</summary>
     public bool IsQuiet { get; set; }
 
+    /// <summary>Whether progress has someone to look at it.</summary>
+    public bool ShowsProgress => ErrorIsTerminal && !IsQuiet;
+
     /// <summary>Standard output for a person: tables, colours where it is a terminal.</summary>
     public IAnsiConsole Screen => _screen.Value;
 

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using AlignSharp.Cli.Hosting;
+using AlignSharp.ZeroShot;
 
 namespace AlignSharp.Cli.Options;
 
 /// <summary>The labels to choose from and the sentences they are put into.</summary>
 internal sealed class LabelOptions
 {
-    private const string Placeholder = "{}";
-
     private readonly Option<string[]> _labels = new("--labels")
     {
         Description = "Labels to choose from, with commas between them.",
@@ -52,11 +51,15 @@ internal sealed class LabelOptions
     }
 
     /// <exception cref="UsageException">A template has no place for the label.</exception>
-    public IReadOnlyList<string> Templates(ParseResult parsed)
+    public IReadOnlyList<PromptTemplate> Templates(ParseResult parsed)
     {
-        var templates = parsed.GetRequiredValue(_templates);
-        return Array.Find(templates, template => !template.Contains(Placeholder, StringComparison.Ordinal)) is { } wrong
-            ? throw new UsageException($"The template '{wrong}' has no {Placeholder}; expected one where the label goes.")
-            : templates;
+        try
+        {
+            return [.. parsed.GetRequiredValue(_templates).Select(PromptTemplate.Parse)];
+        }
+        catch (AlignException error)
+        {
+            throw new UsageException(error.Message);
+        }
     }
 }

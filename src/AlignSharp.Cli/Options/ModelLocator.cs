@@ -1,3 +1,4 @@
+using AlignSharp.Hub;
 
 namespace AlignSharp.Cli.Options;
 
@@ -16,9 +17,14 @@ internal static class ModelLocator
             return FindDefault(AppContext.BaseDirectory);
         }
 
-        return Directory.Exists(name)
-            ? name
-            : throw new AlignException($"{name} was not found; expected a folder with a model.");
+        if (Directory.Exists(name))
+        {
+            return name;
+        }
+
+        return HubClient.IsRepositoryName(name)
+            ? FindPulled(name, environment)
+            : throw new AlignException($"{name} was not found; expected a folder with a model, or a name such as kakaobrain/align-base.");
     }
 
     // Beside the program where it is installed, in the repository above it where it was built.
@@ -37,6 +43,12 @@ internal static class ModelLocator
             $"No default model was found; expected {DefaultModel} in {start} or above it, or --model FOLDER.");
     }
 
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string FindPulled(string name, Func<string, string?> environment)
+    {
+        using var hub = HubAccess.Create(environment);
+        return hub.FindLocal(name)?.Folder
+            ?? throw new AlignException($"{name} is no folder here and not in the cache; 'align pull {name}' downloads it.");
+    }
 
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -11,6 +11,14 @@ internal static class ProgressDisplay
         Terminal terminal, string title, string unit, long? total, Func<ProgressMeter, Task<T>> work) =>
         RunAsync(terminal, title, total, [new CountColumn(), new RateColumn(unit)], work);
 
+    /// <inheritdoc cref="CountAsync{T}"/>
+    public static Task CountAsync(Terminal terminal, string title, string unit, long? total, Func<ProgressMeter, Task> work) =>
+        CountAsync(terminal, title, unit, total, async meter =>
+        {
+            await work(meter);
+            return true;
+        });
+
     /// <summary>Runs work that moves bytes: "12.3/48.0 MB, 9.1 MB/s".</summary>
     public static Task<T> BytesAsync<T>(Terminal terminal, string title, long? total, Func<ProgressMeter, Task<T>> work) =>
         RunAsync(terminal, title, total, [new DownloadedColumn(), new TransferSpeedColumn()], work);
@@ -18,7 +26,7 @@ internal static class ProgressDisplay
     private static Task<T> RunAsync<T>(
         Terminal terminal, string title, long? total, ProgressColumn[] measures, Func<ProgressMeter, Task<T>> work)
     {
-        if (terminal.IsQuiet || !terminal.ErrorIsTerminal)
+        if (!terminal.ShowsProgress)
         {
             return work(ProgressMeter.Silent);
         }

@@ -9,14 +9,14 @@ public sealed record ColumnMapping(ColumnRole Role, string Column)
 {
     /// <summary>Reads <c>role=column</c>, for example <c>text=title</c>.</summary>
     /// <param name="text">A role of <see cref="ColumnRole"/> in any case, an equals sign, and the column's name.</param>
-    /// <exception cref="MetadataException">There is no such role, or no name.</exception>
+    /// <exception cref="MetadataRequestException">There is no such role, or no name.</exception>
     public static ColumnMapping Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && equals < text.Length - 1 && Find(text[..equals]) is { } role
             ? new ColumnMapping(role, text[(equals + 1)..])
-            : throw new MetadataException(
+            : throw new MetadataRequestException(
                 $"The column mapping \"{text}\" is not understood; expected role=column with a role of {Roles}.");
     }
 

@@ -29,5 +29,5 @@ internal sealed record MetadataFileName(MetadataFormat Format, bool IsTabSeparat
     }
 
     public static MetadataFileName Parse(string path) => TryParse(path)
-        ?? throw new MetadataException($"{path} ends in \"{Path.GetExtension(path)}\"; expected {Expected}.");
+        ?? throw new MetadataRequestException($"{path} ends in \"{Path.GetExtension(path)}\"; expected {Expected}.");
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace AlignSharp.Data.Shards;
 
 /// <summary>One sample of a shard: the members that share a key. Immutable; safe to share between threads.</summary>
@@ -28,4 +31,30 @@ public sealed class Sample
 
     /// <summary>The path of the shard it was read from; empty for a sample that was made here.</summary>
     public string Shard { get; init; } = "";
+
+    /// <summary>Finds the first field that is a picture by its extension (jpg, png, webp, ...).</summary>
+    /// <param name="extension">Its extension; empty where there is none.</param>
+    /// <param name="data">The encoded picture.</param>
+    public bool TryGetPicture(out string extension, out ReadOnlyMemory<byte> data)
+    {
+        (extension, data) = _fields.FirstOrDefault(field => FieldKinds.Of(field.Key) == FieldKind.Picture);
+        return (extension ??= "").Length > 0;
+    }
+
+    /// <summary>Gives the caption: the field txt, text or caption, the first that is there and is UTF-8.</summary>
+    /// <param name="caption">The caption, white space at its ends removed; empty where there is none.</param>
+    public bool TryGetCaption(out string caption)
+    {
+        foreach (var extension in FieldKinds.Captions)
+        {
+            if (_fields.TryGetValue(extension, out var data) && Utf8.IsValid(data.Span))
+            {
+                caption = Encoding.UTF8.GetString(data.Span).Trim();
+                return true;
+            }
+        }
+
+        caption = "";
+        return false;
+    }
 }

@@ -39,6 +39,15 @@ internal static class ShardCompression
     /// <summary>Whether a file name ends as a shard's does.</summary>
     public static bool IsShard(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A shard's name without its folder and ending.</summary>
+    public static string Stem(string path)
+    {
+        var name = Path.GetFileName(path);
+        return Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? name[..^found.Length]
+            : name + "-unpacked";
+    }
+
     /// <summary>Packs what is written as the ending of a shard's name asks; leaves <paramref name="stream"/> open.</summary>
     public static Stream Create(Stream stream, string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {

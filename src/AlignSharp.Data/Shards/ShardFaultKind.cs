@@ -1,6 +1,6 @@
 namespace AlignSharp.Data.Shards;
 
-/// <summary>Why a shard, or something in it, was skipped.</summary>
+/// <summary>What is wrong with a shard or something in it. What is wrong while reading is skipped; the rest is for whoever looks closer.</summary>
 public enum ShardFaultKind
 {
     /// <summary>The file could not be read or decompressed any further.</summary>
@@ -35,4 +35,22 @@ public enum ShardFaultKind
 
     /// <summary>A member's file name has no extension, or nothing before it, so that it belongs to no sample.</summary>
     NoKey,
+
+    /// <summary>A sample's key occurs before in the same shard, apart from it. Found when verifying.</summary>
+    DuplicateKey,
+
+    /// <summary>A member's name leads out of a folder, or is no name everywhere. Found when verifying and unpacking.</summary>
+    UnsafeName,
+
+    /// <summary>A file of the member's name is there already, with other data. Found when unpacking.</summary>
+    FileExists,
+
+    /// <summary>A member that should be a picture cannot be decoded. Found when verifying.</summary>
+    BadPicture,
+
+    /// <summary>A member that should be text is not UTF-8. Found when verifying.</summary>
+    BadText,
+
+    /// <summary>A member that should be JSON cannot be parsed. Found when verifying.</summary>
+    BadJson,
 }

@@ -14,12 +14,9 @@ public sealed class ShardReader : IAsyncDisposable
     private readonly Stream _stream;
     private readonly string _shard;
     private readonly ShardReport _report;
-    private readonly ShardLimits _limits;
-    private readonly Queue<Sample> _ready = [];
+    private readonly SampleGrouper _samples;
     private Stream? _content;
     private TarReader? _tar;
-    private SampleInProgress? _current;
-    private IReadOnlyList<string> _extensionsBefore = [];
     private bool _ended;
 
     /// <summary>Reads from a stream, which need not be seekable.</summary>
@@ -33,7 +30,7 @@ public sealed class ShardReader : IAsyncDisposable
         _stream = stream;
         _shard = shard;
         _report = report ?? new ShardReport();
-        _limits = limits ?? ShardLimits.Default;
+        _samples = new SampleGrouper(shard, _report, limits ?? ShardLimits.Default);
     }
 
     /// <summary>Opens a shard file.</summary>
@@ -63,12 +60,12 @@ public sealed class ShardReader : IAsyncDisposable
     /// <param name="cancellationToken">Stops the reading.</param>
     public async ValueTask<Sample?> ReadAsync(CancellationToken cancellationToken = default)
     {
-        while (_ready.Count == 0 && !_ended)
+        while (!_samples.HasWhole && !_ended)
         {
             await StepAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return _ready.TryDequeue(out var sample) ? sample : null;
+        return _samples.Take();
     }
 
     /// <summary>The remaining samples.</summary>
@@ -92,125 +89,52 @@ public sealed class ShardReader : IAsyncDisposable
     {
         try
         {
-            await ReadMemberAsync(cancellationToken).ConfigureAwait(false);
+            _content ??= await ShardCompression.OpenAsync(_stream, cancellationToken).ConfigureAwait(false);
+            _tar ??= new TarReader(_content);
+            if (await _tar.NextAsync(cancellationToken).ConfigureAwait(false) is { } member)
+            {
+                await _samples.AddAsync(member, _tar, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                End(_tar);
+            }
         }
         catch (TarException error)
         {
             EndAtDamage(error.Kind, error.Message);
         }
-        catch (Exception error) when (error is InvalidDataException or ZstdException or IOException)
+        catch (Exception error) when (error is InvalidDataException or ZstdException)
         {
-            EndAtDamage(ShardFaultKind.Unreadable, $"cannot be read past byte {_tar?.Offset ?? 0} of its tar: {error.Message}");
+            EndAtDamage(ShardFaultKind.Unreadable, $"has damaged compressed data behind byte {_tar?.Offset ?? 0} of its tar");
+        }
+        catch (IOException error)
+        {
+            EndAtDamage(ShardFaultKind.Unreadable, $"cannot be read past byte {_tar?.Offset ?? 0} of its tar: {error.Message.TrimEnd('.')}");
         }
     }
 
-    private async ValueTask ReadMemberAsync(CancellationToken cancellationToken)
+    private void End(TarReader tar)
     {
-        _content ??= await ShardCompression.OpenAsync(_stream, cancellationToken).ConfigureAwait(false);
-        _tar ??= new TarReader(_content);
-        if (await _tar.NextAsync(cancellationToken).ConfigureAwait(false) is not { } member)
+        if (tar.EndIsMarked)
         {
-            End();
-            return;
-        }
-
-        if (!BelongsToSample(member, out var key, out var extension))
-        {
-            return;
-        }
-
-        if (_current?.Key != key)
-        {
-            FinishCurrent();
-            _current = new SampleInProgress(key, _limits);
-        }
-
-        await AddAsync(_current, member, extension, cancellationToken).ConfigureAwait(false);
-    }
-
-    private bool BelongsToSample(TarEntry member, out string key, out string extension)
-    {
-        (key, extension) = ("", "");
-        if (member.Kind == TarEntryKind.Folder || MemberName.IsNote(member.Name))
-        {
-            return false;
-        }
-
-        if (member.Kind != TarEntryKind.File)
-        {
-            Report(ShardFaultKind.NotAFile, $"has the member {member.Name}, which is no regular file");
-            return false;
-        }
-
-        if (!MemberName.TrySplit(member.Name, out key, out extension))
-        {
-            Report(ShardFaultKind.NoKey, $"has the member {member.Name}, whose name is not of the form key.extension");
-            return false;
-        }
-
-        return true;
-    }
-
-    private async ValueTask AddAsync(
-        SampleInProgress sample, TarEntry member, string extension, CancellationToken cancellationToken)
-    {
-        if (sample.IsBroken)
-        {
-            return;
-        }
-
-        if (sample.Judge(extension, member.Size) is var (kind, reason))
-        {
-            sample.Break();
-            Report(kind, $"has the sample {sample.Key}, which {reason}");
-            return;
-        }
-
-        await sample.AddAsync(extension, _tar!.ReadDataAsync(cancellationToken)).ConfigureAwait(false);
-    }
-
-    private void End()
-    {
-        if (_tar!.EndIsMarked)
-        {
-            FinishCurrent();
             _ended = true;
+            _samples.Finish();
         }
-        else if (_tar.Offset == 0)
+        else if (tar.Offset == 0)
         {
             EndAtDamage(ShardFaultKind.NotATar, "is empty");
         }
         else
         {
-            EndAtDamage(ShardFaultKind.Unterminated, $"ends at byte {_tar.Offset} without the mark that closes a tar");
+            EndAtDamage(ShardFaultKind.Unterminated, $"ends at byte {tar.Offset} without the mark that closes a tar");
         }
     }
 
-    /// <summary>The last sample before the damage is given if it has every extension that the one before it has.</summary>
     private void EndAtDamage(ShardFaultKind kind, string detail)
     {
         _ended = true;
-        Report(kind, detail);
-        if (_current is { IsBroken: false } && (_current.IsAwaiting || _extensionsBefore.Except(_current.Extensions).Any()))
-        {
-            Report(ShardFaultKind.Incomplete, $"has only a part of the sample {_current.Key} before the damage");
-            _current.Break();
-        }
-
-        FinishCurrent();
+        _report.Add(_shard, kind, detail);
+        _samples.FinishAtDamage();
     }
-
-    private void FinishCurrent()
-    {
-        if (_current is { IsBroken: false })
-        {
-            _extensionsBefore = [.. _current.Extensions];
-            _ready.Enqueue(_current.Finish(_shard));
-            _report.AddSample();
-        }
-
-        _current = null;
-    }
-
-    private void Report(ShardFaultKind kind, string detail) => _report.Add(new ShardFault(_shard, kind, $"{_shard} {detail}."));
 }

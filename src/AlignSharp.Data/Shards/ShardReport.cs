@@ -33,14 +33,13 @@ public sealed class ShardReport
 
     internal void AddSample() => Interlocked.Increment(ref _samples);
 
-    internal void Add(ShardFault fault)
+    internal void Add(string shard, ShardFaultKind kind, string detail)
     {
         lock (_lock)
         {
-            var place = (fault.Shard, fault.Kind);
-            _faults[place] = _faults.TryGetValue(place, out var known)
+            _faults[(shard, kind)] = _faults.TryGetValue((shard, kind), out var known)
                 ? known with { Count = known.Count + 1 }
-                : new ShardFaultCount(fault.Shard, fault.Kind, 1, fault.Detail);
+                : new ShardFaultCount(shard, kind, 1, $"{shard} {detail}.");
         }
     }
 }

@@ -3,6 +3,9 @@ namespace AlignSharp.Checkpoints;
 /// <summary>Finds the file that a checkpoint starts with.</summary>
 internal static class CheckpointFile
 {
+    /// <summary>What the name of an index ends with, and no file of weights does.</summary>
+    public const string IndexExtension = ".json";
+
     public const string Safetensors = "model.safetensors";
     public const string SafetensorsIndex = "model.safetensors.index.json";
     public const string Pickle = "pytorch_model.bin";

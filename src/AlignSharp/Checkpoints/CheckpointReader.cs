@@ -1,4 +1,3 @@
-using System.Text;
 using AlignSharp.Checkpoints.Safetensors;
 using AlignSharp.Checkpoints.Torch;
 
@@ -7,13 +6,12 @@ namespace AlignSharp.Checkpoints;
 /// <summary>Opens the container that a checkpoint lies in, told by its first bytes rather than by its name.</summary>
 internal static class CheckpointReader
 {
-    private const string IndexExtension = ".json";
     private const string SafetensorsExtension = ".safetensors";
 
     public static TensorStore Read(string path)
     {
         using var builder = new TensorStoreBuilder(path);
-        if (HasExtension(path, IndexExtension))
+        if (HasExtension(path, CheckpointFile.IndexExtension))
         {
             AddShards(builder, ShardIndex.Read(path));
         }

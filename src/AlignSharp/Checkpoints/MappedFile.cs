@@ -59,6 +59,13 @@ internal sealed class MappedFile : IDisposable
         return new ReadOnlySpan<byte>((byte*)lease.Pointer + offset, length);
     }
 
+    /// <summary>Lets the system take back the pages that were read; bytes and pointers stay valid.</summary>
+    public void Trim()
+    {
+        using var lease = new BufferLease(Buffer);
+        MappedPages.Release(lease.Pointer, Length);
+    }
+
     public void Dispose()
     {
         _view.Dispose();

@@ -27,16 +27,13 @@ public static class SafetensorsWriter
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);
         var layout = SafetensorsLayout.Of(tensors);
-        AtomicFile.Write(path, stream =>
-        {
-            stream.Write(layout.Header.Span);
-            WriteTensors(stream, layout, progress, cancellationToken);
-        });
+        AtomicFile.Write(path, stream => Write(stream, layout, progress, cancellationToken));
     }
 
-    private static void WriteTensors(
+    internal static void Write(
         Stream stream, SafetensorsLayout layout, IProgress<long>? progress, CancellationToken cancellationToken)
     {
+        stream.Write(layout.Header.Span);
         var buffer = ArrayPool<byte>.Shared.Rent(StretchBytes);
         try
         {

@@ -74,6 +74,11 @@ internal sealed class ShardIndex
             throw new CheckpointException($"{path} has no {WeightMap}; expected an object that gives the file of every tensor.");
         }
 
+        if (!map.EnumerateObject().Any())
+        {
+            throw new CheckpointException($"{path} names no tensor in its {WeightMap}; expected the file of every tensor.");
+        }
+
         return map.EnumerateObject().ToDictionary(entry => entry.Name, entry => ReadFileName(path, entry));
     }
 
@@ -82,9 +87,10 @@ internal sealed class ShardIndex
         var name = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString()! : entry.Value.GetRawText();
         var isPlain = entry.Value.ValueKind == JsonValueKind.String
             && name is not ("" or "." or "..")
-            && name.AsSpan().IndexOfAny("/\\:\0") < 0;
+            && name.AsSpan().IndexOfAny("/\\:\0") < 0
+            && !name.EndsWith(CheckpointFile.IndexExtension, StringComparison.OrdinalIgnoreCase);
         return isPlain
             ? name
-            : throw new CheckpointException($"{path} puts tensor '{entry.Name}' into '{name}'; expected the name of a file beside it.");
+            : throw new CheckpointException($"{path} puts tensor '{entry.Name}' into '{name}'; expected the name of a weights file beside it.");
     }
 }

@@ -136,6 +136,19 @@ public sealed class TensorStore : IDisposable
         return values;
     }
 
+    /// <summary>
+    /// Lets the system take back the memory of mapped files that were read; spans and pointers stay valid, and what is
+    /// touched again is read again.
+    /// </summary>
+    public void Trim()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        foreach (var file in _owners.OfType<MappedFile>())
+        {
+            file.Trim();
+        }
+    }
+
     /// <summary>Unmaps the files; spans and pointers handed out are no longer valid.</summary>
     public void Dispose()
     {

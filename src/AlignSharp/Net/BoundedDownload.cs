@@ -28,13 +28,9 @@ public sealed class BoundedDownload(HttpClient client, DownloadLimits? limits = 
         {
             return await FetchAsync(url, inspect, clock).ConfigureAwait(false);
         }
-        catch (OperationCanceledException error) when (
-            !cancellationToken.IsCancellationRequested && clock.Expired is { } expired)
-        {
-            throw new DownloadException(DownloadFailure.TimedOut, $"{url.Host}: {expired}.", error);
-        }
         catch (Exception error) when (
-            !cancellationToken.IsCancellationRequested && HttpFailures.Translate(error, url) is { } failure && failure != error)
+            error is not AlignException
+            && !cancellationToken.IsCancellationRequested && HttpFailures.Translate(error, url, clock) is { } failure)
         {
             throw failure;
         }
@@ -84,7 +80,8 @@ public sealed class BoundedDownload(HttpClient client, DownloadLimits? limits = 
         if (!response.IsSuccessStatusCode)
         {
             throw new DownloadException(
-                DownloadFailure.Status, $"{url.Host} answered {(int)response.StatusCode} for {url.AbsolutePath}; expected 200.")
+                DownloadFailure.Status,
+                $"{url.Host} answered {(int)response.StatusCode} for {url.AbsolutePath}; expected 200.")
             {
                 Status = response.StatusCode,
                 RetryAfter = response.Headers.RetryAfter,

@@ -21,4 +21,15 @@ public sealed class DownloadException : AlignException
 
     /// <summary>When the server asks to be asked again, if it said so.</summary>
     public RetryConditionHeaderValue? RetryAfter { get; init; }
+
+    /// <summary>Whether the same fetch may succeed later: the network failed, or the server was overloaded.</summary>
+    public bool IsTransient => Failure switch
+    {
+        DownloadFailure.NameNotResolved or DownloadFailure.ConnectionFailed or DownloadFailure.TimedOut
+            or DownloadFailure.Interrupted => true,
+        DownloadFailure.Status => Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+            or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
+        _ => false,
+    };
 }

@@ -6,7 +6,7 @@ public sealed record DownloadLimits
     /// <summary>Limits that suit pictures.</summary>
     public static DownloadLimits Default { get; } = new();
 
-    /// <summary>The most bytes of content, checked against the announced length and while reading. Default: 64 MiB.</summary>
+    /// <summary>The most bytes of content, as announced and as they are read. Default: 64 MiB.</summary>
     public int MaximumBytes { get; init; } = 64 << 20;
 
     /// <summary>From the request to the last byte. Default: 60 seconds.</summary>

@@ -58,10 +58,12 @@ internal sealed class GuardedConnector(NetworkRules rules)
         {
             try
             {
-                return await ConnectAsync(new IPEndPoint(addresses[i], port), share, cancellationToken).ConfigureAwait(false);
+                var endPoint = new IPEndPoint(addresses[i], port);
+                return await ConnectAsync(endPoint, share, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception error) when (
-                i < addresses.Length - 1 && error is SocketException or DownloadException { Failure: DownloadFailure.TimedOut })
+                i < addresses.Length - 1
+                && error is SocketException or DownloadException { Failure: DownloadFailure.TimedOut })
             {
                 // The next address may answer; the last one's error is the one shown.
             }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace AlignSharp.Net;
 
@@ -11,14 +12,25 @@ public static class GuardedHttp
 {
     private const int MaximumHeaderKilobytes = 64;
 
-    /// <summary>A client without a time-out of its own; HTTP/2 where the server offers it. Thread-safe; dispose it when done.</summary>
+    /// <summary>Who asks, unless the caller sets another: many servers refuse requests that do not say.</summary>
+    internal static ProductInfoHeaderValue UserAgent { get; } =
+        new("AlignSharp", typeof(GuardedHttp).Assembly.GetName().Version?.ToString(3));
+
+    /// <summary>
+    /// A client without a time-out of its own; HTTP/2 where the server offers it. Thread-safe; dispose it when done.
+    /// </summary>
     /// <param name="rules">Where it may go; null for <see cref="NetworkRules.Default"/>.</param>
-    public static HttpClient CreateClient(NetworkRules? rules = null) => new(CreateHandler(rules))
+    public static HttpClient CreateClient(NetworkRules? rules = null)
     {
-        Timeout = Timeout.InfiniteTimeSpan,
-        DefaultRequestVersion = HttpVersion.Version20,
-        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-    };
+        var client = new HttpClient(CreateHandler(rules))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
+        return client;
+    }
 
     /// <summary>The handler of such a client, to build another on. Thread-safe; dispose it when done.</summary>
     /// <param name="rules">Where it may go; null for <see cref="NetworkRules.Default"/>.</param>

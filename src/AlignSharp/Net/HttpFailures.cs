@@ -4,8 +4,10 @@ namespace AlignSharp.Net;
 internal static class HttpFailures
 {
     /// <summary>The named error; null for what is not a failure of the network, such as a cancellation.</summary>
-    public static DownloadException? Translate(Exception error, Uri url) => error switch
+    public static DownloadException? Translate(Exception error, Uri url, DownloadClock clock) => error switch
     {
+        OperationCanceledException when clock.Expired is { } expired =>
+            new(DownloadFailure.TimedOut, $"{url.Host}: {expired}.", error),
         _ when Cause<DownloadException>(error) is { } known => known,
         HttpRequestException or OperationCanceledException when Cause<TimeoutException>(error) is not null =>
             new(DownloadFailure.TimedOut, $"{url.Host} did not answer in time.", error),
@@ -47,6 +49,7 @@ internal static class HttpFailures
             DownloadFailure.ConnectionFailed => "could not be reached",
             _ => "ended the connection before the content was complete",
         };
-        return new DownloadException(failure, $"{url.Host} {found} ({error.GetBaseException().Message.TrimEnd('.')}).", error);
+        var reason = error.GetBaseException().Message.TrimEnd('.');
+        return new DownloadException(failure, $"{url.Host} {found} ({reason}).", error);
     }
 }

@@ -11,7 +11,7 @@ public sealed record NetworkRules
     /// <summary>The rules for addresses that strangers chose.</summary>
     public static NetworkRules Default { get; } = new();
 
-    /// <summary>Whether loopback, private, link-local and other addresses inside a network may be reached. Default: false.</summary>
+    /// <summary>Whether addresses inside a network (loopback, private, link-local...) may be reached. Default: false.</summary>
     public bool AllowPrivateAddresses { get; init; }
 
     /// <summary>Whether a redirect may lead from https to http. Default: false.</summary>

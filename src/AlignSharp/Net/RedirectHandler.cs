@@ -8,8 +8,8 @@ namespace AlignSharp.Net;
 /// </summary>
 internal sealed class RedirectHandler(HttpMessageHandler inner, NetworkRules rules) : DelegatingHandler(inner)
 {
-    /// <summary>Set on a request whose redirects are followed only within its origin; another is returned as it is.</summary>
-    public static readonly HttpRequestOptionsKey<bool> WithinOrigin = new("AlignSharp.Net.WithinOrigin");
+    /// <summary>Set on a request to see each redirect before it is followed; true returns it as it is.</summary>
+    public static readonly HttpRequestOptionsKey<Func<HttpResponseMessage, bool>> StopAt = new("AlignSharp.Net.StopAt");
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -18,20 +18,20 @@ internal sealed class RedirectHandler(HttpMessageHandler inner, NetworkRules rul
         for (var followed = 0; ; followed++)
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (!IsRedirect(request, response) || Target(request, response) is not { } target)
+            if (!IsRedirect(request, response) || IsStop(request, response))
             {
                 return response;
             }
 
-            response.Dispose();
+            using var redirect = response;
             if (followed == rules.MaximumRedirects)
             {
                 throw new DownloadException(
                     DownloadFailure.TooManyRedirects,
-                    $"{request.RequestUri!.Host} redirects again after {followed} redirects; expected at most {rules.MaximumRedirects}.");
+                    $"{request.RequestUri!.Host} redirects again after {followed} redirects; expected no more.");
             }
 
-            Follow(request, target);
+            Follow(request, Target(request.RequestUri!, response));
         }
     }
 
@@ -43,31 +43,22 @@ internal sealed class RedirectHandler(HttpMessageHandler inner, NetworkRules rul
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
         && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head);
 
-    private Uri? Target(HttpRequestMessage request, HttpResponseMessage response)
-    {
-        var source = request.RequestUri!;
-        var target = Location(source, response);
-        if (target is not null
-            && !WebUrl.SameOrigin(source, target)
-            && request.Options.TryGetValue(WithinOrigin, out var withinOrigin) && withinOrigin)
-        {
-            return null;
-        }
+    private static bool IsStop(HttpRequestMessage request, HttpResponseMessage response) =>
+        request.Options.TryGetValue(StopAt, out var stopAt) && stopAt(response);
 
+    private Uri Target(Uri source, HttpResponseMessage response)
+    {
+        var target = Location(source, response);
         var objection = WebUrl.Objection(target);
         if (objection is null && source.Scheme == "https" && target!.Scheme == "http" && !rules.AllowDowngrade)
         {
             objection = "leaves https for http; expected https";
         }
 
-        if (objection is not null)
-        {
-            response.Dispose();
-            throw new DownloadException(
+        return objection is null
+            ? target!
+            : throw new DownloadException(
                 DownloadFailure.RefusedRedirect, $"{source.Host} redirects to a URL that {objection}.");
-        }
-
-        return target;
     }
 
     private static Uri? Location(Uri source, HttpResponseMessage response) =>

@@ -6,7 +6,8 @@ internal static class WebUrl
     public static Uri Parse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
             ? Check(url)
-            : throw new DownloadException(DownloadFailure.InvalidUrl, $"{text} is not a URL; expected http:// or https://.");
+            : throw new DownloadException(
+                DownloadFailure.InvalidUrl, $"{WithoutCredentials(text)} is not a URL; expected http:// or https://.");
 
     public static Uri Check(Uri? url)
     {
@@ -18,7 +19,7 @@ internal static class WebUrl
         return url!;
     }
 
-    /// <summary>What is wrong with a URL, as the rest of a sentence; null if nothing is. Never repeats credentials.</summary>
+    /// <summary>What is wrong with a URL, to end a sentence without its credentials; null if nothing is.</summary>
     public static string? Objection(Uri? url) => url switch
     {
         null or { IsAbsoluteUri: false } => "is not absolute; expected http:// or https://",
@@ -32,4 +33,6 @@ internal static class WebUrl
         first.Scheme == second.Scheme
         && first.Port == second.Port
         && string.Equals(first.IdnHost, second.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutCredentials(string text) => text[(text.LastIndexOf('@') + 1)..];
 }

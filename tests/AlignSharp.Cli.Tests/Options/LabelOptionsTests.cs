@@ -26,8 +26,8 @@ public sealed class LabelOptionsTests
     [Fact]
     public void Templates_have_a_default_and_can_be_several()
     {
-        Assert.Equal(["a photo of a {}"], _options.Templates(_command.Parse([])));
-        Assert.Equal(["{}", "art of {}"], _options.Templates(_command.Parse(["--template", "{}", "--template", "art of {}"])));
+        Assert.Equal(["a photo of a {}"], Templates());
+        Assert.Equal(["{}", "art of {}"], Templates("--template", "{}", "--template", "art of {}"));
     }
 
     [Theory]
@@ -43,7 +43,10 @@ public sealed class LabelOptionsTests
         var parsed = _command.Parse(["--template", "a photo of {}", "--template", "a photo"]);
 
         Assert.Equal(
-            "The template 'a photo' has no {}; expected one where the label goes.",
+            "The template \"a photo\" has no {}; expected it where the label goes.",
             Assert.Throws<UsageException>(() => _options.Templates(parsed)).Message);
     }
+
+    private IEnumerable<string> Templates(params string[] arguments) =>
+        _options.Templates(_command.Parse(arguments)).Select(template => template.Text);
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AlignSharp.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
@@ -40,15 +43,34 @@ public sealed class BoundedDownloadTests
     }
 
     [Theory]
-    [InlineData(404)]
-    [InlineData(500)]
-    public async Task A_status_that_is_no_success_is_reported_with_it(int status)
+    [InlineData(404, false)]
+    [InlineData(403, false)]
+    [InlineData(429, true)]
+    [InlineData(500, true)]
+    [InlineData(503, true)]
+    public async Task A_status_that_is_no_success_is_reported_with_it(int status, bool isTransient)
     {
         await using var server = await LoopbackServer.StartAsync(context => Answer(context, status));
 
         var error = await FetchError(server.Url);
 
         Assert.Equal((DownloadFailure.Status, (HttpStatusCode?)status), (error.Failure, error.Status));
+        Assert.Equal(isTransient, error.IsTransient);
+    }
+
+    [Fact]
+    public async Task Requests_say_who_asks_and_nothing_else_about_them()
+    {
+        var headers = new List<string>();
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            headers.AddRange(context.Request.Headers.Select(header => $"{header.Key}: {header.Value}"));
+            return Task.CompletedTask;
+        });
+
+        await Fetch(server.Url);
+
+        Assert.Equal([$"Host: {server.Url.Authority}", $"User-Agent: {GuardedHttp.UserAgent}"], headers.Order());
     }
 
     [Fact]
@@ -117,6 +139,37 @@ public sealed class BoundedDownloadTests
         }
 
         Assert.Equal(DownloadFailure.ConnectionFailed, (await FetchError(url)).Failure);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_fails_the_handshake()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask, certificate);
+
+        Assert.Equal(DownloadFailure.SecureConnectionFailed, (await FetchError(server.Url)).Failure);
+    }
+
+    [Fact]
+    public async Task What_is_not_http_is_an_invalid_response()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = AnswerAsync(listener);
+
+        var error = await FetchError(new Uri($"http://{listener.LocalEndpoint}/"));
+        await answering;
+
+        Assert.Equal(DownloadFailure.InvalidResponse, error.Failure);
+
+        static async Task AnswerAsync(TcpListener listener)
+        {
+            using var client = await listener.AcceptTcpClientAsync(Cancellation);
+            await client.GetStream().WriteAsync("220 mail.test ready\r\n\r\n"u8.ToArray(), Cancellation);
+            await client.GetStream().ReadExactlyAsync(new byte[1], Cancellation);
+        }
     }
 
     [Fact]

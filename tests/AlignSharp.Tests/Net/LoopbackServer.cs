@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +16,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Url => new(_application.Urls.Single());
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    /// <summary>Starts a server; with a certificate it speaks https.</summary>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(server => server.Limits.MinResponseDataRate = null);
+        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0, socket =>
+        {
+            if (certificate is not null)
+            {
+                socket.UseHttps(certificate);
+            }
+        }));
         var application = builder.Build();
         application.Run(answer);
         await application.StartAsync(TestContext.Current.CancellationToken);

@@ -67,7 +67,7 @@ internal sealed class WorkDatabase : IDisposable
         }
         catch (DuckDBException error)
         {
-            throw new MetadataException(
+            throw new MetadataRequestException(
                 $"The memory limit \"{options.MemoryLimit}\" is not understood; expected a number and a unit, such as 3GB.", error);
         }
 

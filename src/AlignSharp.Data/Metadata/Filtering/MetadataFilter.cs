@@ -21,9 +21,8 @@ public sealed class MetadataFilter(MetadataEngineOptions? options = null)
     /// <param name="cancellationToken">Stops the run; nothing is written then.</param>
     /// <returns>The funnel.</returns>
     /// <exception cref="NoRowsLeftException">No row passed every rule; nothing was written.</exception>
-    /// <exception cref="MetadataException">
-    /// A file cannot be read, a column that a rule reads is missing, or the condition is no expression over the columns.
-    /// </exception>
+    /// <exception cref="MetadataRequestException">The condition is no expression over the columns, or the output's ending is unknown.</exception>
+    /// <exception cref="MetadataException">A file cannot be read, or has no column that a rule reads.</exception>
     public async Task<FilterSummary> RunAsync(
         MetadataFilterRequest request, IProgress<FilterProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -66,12 +65,12 @@ public sealed class MetadataFilter(MetadataEngineOptions? options = null)
     {
         if (rules.IsEmpty)
         {
-            throw new MetadataException("No rule was asked for; expected at least one.");
+            throw new MetadataRequestException("No rule was asked for; expected at least one.");
         }
 
         if (rules.GroupBy(rule => rule.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new MetadataException($"The rule {twice.Key} was asked for {twice.Count()} times; expected each rule once.");
+            throw new MetadataRequestException($"The rule {twice.Key} was asked for {twice.Count()} times; expected each rule once.");
         }
     }
 
@@ -79,7 +78,7 @@ public sealed class MetadataFilter(MetadataEngineOptions? options = null)
     {
         if (files.Paths.Contains(Path.GetFullPath(output)))
         {
-            throw new MetadataException($"{output} is one of the inputs; expected another file to write to.");
+            throw new MetadataRequestException($"{output} is one of the inputs; expected another file to write to.");
         }
     }
 }

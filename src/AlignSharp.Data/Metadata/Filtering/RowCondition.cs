@@ -12,6 +12,8 @@ namespace AlignSharp.Data.Metadata.Filtering;
 /// </summary>
 internal static class RowCondition
 {
+    private const string NotOne = "it is more than one expression";
+
     // An expression of DuckDB's is at most 1,000 deep; each level is a few levels of JSON.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 10_000 };
 
@@ -45,14 +47,16 @@ internal static class RowCondition
     {
         if (root.GetProperty("error").GetBoolean())
         {
-            return root.GetProperty("error_message").GetString();
+            return root.GetProperty("error_type").GetString() == "parser"
+                ? root.GetProperty("error_message").GetString()
+                : NotOne;
         }
 
         var statements = root.GetProperty("statements");
         var node = statements[0].GetProperty("node");
         return statements.GetArrayLength() == 1 && IsOneExpression(node)
             ? FindRefused(node.GetProperty("select_list")[0])
-            : "it is more than one expression";
+            : NotOne;
     }
 
     private static bool IsOneExpression(JsonElement node) =>
@@ -94,7 +98,7 @@ internal static class RowCondition
         }
     }
 
-    private static MetadataException Error(SqlConditionRule rule, string? complaint) => new(
+    private static MetadataRequestException Error(SqlConditionRule rule, string? complaint) => new(
         $"The condition \"{rule.Expression.ReplaceLineEndings(" ")}\" cannot be used ({complaint}); "
         + "expected one SQL expression over the file's columns.");
 }

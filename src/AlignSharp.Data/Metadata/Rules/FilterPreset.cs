@@ -7,6 +7,9 @@ namespace AlignSharp.Data.Metadata.Rules;
 /// <param name="Rules">The rules in the order of the funnel.</param>
 public sealed record FilterPreset(string Name, ImmutableArray<FilterRule> Rules)
 {
+    /// <summary>No rules, to begin from nothing.</summary>
+    public static FilterPreset None { get; } = new("none", []);
+
     /// <summary>
     /// COYO-700M: short side at least 200, aspect at most 3, NSFW at most 0.5, 6 to 1,000 characters, 3 to 256 words, seen
     /// at most 10 times. File size, language, nouns and perceptual duplicates were judged before its metadata was made.
@@ -39,7 +42,7 @@ public sealed record FilterPreset(string Name, ImmutableArray<FilterRule> Rules)
         new FrequentNgramsRule(100_000_000),
     ]);
 
-    /// <summary>All presets.</summary>
+    /// <summary>The presets of published data sets.</summary>
     public static ImmutableArray<FilterPreset> All { get; } = [Coyo, Laion, Align];
 
     /// <summary>

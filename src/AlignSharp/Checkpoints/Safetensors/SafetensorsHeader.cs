@@ -28,7 +28,7 @@ internal ref struct SafetensorsHeader
         catch (JsonException error)
         {
             throw new CheckpointException(
-                $"{path} has a header that is not valid JSON at byte {error.BytePositionInLine + 8}; expected a safetensors header.",
+                $"{path} has a header that is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine}; expected a safetensors header.",
                 error);
         }
         catch (InvalidOperationException error)
@@ -42,7 +42,7 @@ internal ref struct SafetensorsHeader
         var entries = new OrderedDictionary<string, SafetensorsEntry>();
         var hasMetadata = false;
         Expect(JsonTokenType.StartObject, "its header");
-        while (Next("its header") == JsonTokenType.PropertyName)
+        while (Next() == JsonTokenType.PropertyName)
         {
             var name = _reader.GetString()!;
             if (name == MetadataName && !hasMetadata)
@@ -67,7 +67,7 @@ internal ref struct SafetensorsHeader
     private void SkipMetadata()
     {
         Expect(JsonTokenType.StartObject, MetadataName);
-        while (Next(MetadataName) == JsonTokenType.PropertyName)
+        while (Next() == JsonTokenType.PropertyName)
         {
             Expect(JsonTokenType.String, MetadataName);
         }
@@ -80,7 +80,7 @@ internal ref struct SafetensorsHeader
         ImmutableArray<long>? offsets = null;
         var place = $"tensor '{name}'";
         Expect(JsonTokenType.StartObject, place);
-        while (Next(place) == JsonTokenType.PropertyName)
+        while (Next() == JsonTokenType.PropertyName)
         {
             switch (_reader.GetString())
             {
@@ -116,7 +116,7 @@ internal ref struct SafetensorsHeader
     {
         Expect(JsonTokenType.StartArray, place);
         var numbers = ImmutableArray.CreateBuilder<long>();
-        while (Next(place) == JsonTokenType.Number)
+        while (Next() == JsonTokenType.Number)
         {
             if (numbers.Count == maximum || !_reader.TryGetInt64(out var number) || number < 0)
             {
@@ -133,15 +133,19 @@ internal ref struct SafetensorsHeader
 
     private void Expect(JsonTokenType expected, string place)
     {
-        var found = Next(place);
+        var found = Next();
         if (found != expected)
         {
             throw Error(place, $"has {found} in the header", expected.ToString());
         }
     }
 
-    private JsonTokenType Next(string place) =>
-        _reader.Read() ? _reader.TokenType : throw Error(place, "ends too early", "more of the header");
+    // where the header ends too early the reader throws
+    private JsonTokenType Next()
+    {
+        _reader.Read();
+        return _reader.TokenType;
+    }
 
     private readonly CheckpointException Error(string place, string found, string expected) =>
         new($"{_path}: {place} {found}; expected {expected}.");

@@ -13,6 +13,7 @@ internal static class TorchZipReader
     {
         var entries = ZipDirectory.Read(file);
         var folder = FindFolder(file, entries);
+        CheckStored(file, entries.Values);
         CheckByteOrder(file, entries, folder);
         var root = LoadPickle(file, entries[folder + PickleName]);
         return
@@ -34,6 +35,15 @@ internal static class TorchZipReader
             : entries.ContainsKey($"{folder}/constants.pkl")
                 ? throw new CheckpointException($"{file.Path} is a TorchScript program; expected a state dict that torch.save wrote.")
                 : folder;
+    }
+
+    private static void CheckStored(MappedFile file, IEnumerable<ZipEntry> entries)
+    {
+        if (entries.FirstOrDefault(entry => !entry.IsStored) is { } entry)
+        {
+            throw new CheckpointException(
+                $"{file.Path}: zip entry '{entry.Name}' is compressed or encrypted; expected it stored as it is, as torch.save does.");
+        }
     }
 
     private static void CheckByteOrder(MappedFile file, Dictionary<string, ZipEntry> entries, string folder)

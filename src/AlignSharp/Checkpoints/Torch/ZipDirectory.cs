@@ -49,7 +49,7 @@ internal static class ZipDirectory
             + BinaryPrimitives.ReadUInt16LittleEndian(header[26..])
             + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
         return offset <= directoryStart && record.Length <= (ulong)(directoryStart - offset)
-            ? new ZipEntry(record.Name, (long)record.HeaderOffset, offset, (long)record.Length)
+            ? new ZipEntry(record.Name, (long)record.HeaderOffset, offset, (long)record.Length, record.IsStored)
             : throw Outside(file, record);
     }
 

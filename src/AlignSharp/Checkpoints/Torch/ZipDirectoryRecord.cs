@@ -5,9 +5,10 @@ namespace AlignSharp.Checkpoints.Torch;
 
 /// <summary>What the directory of a zip archive says of one entry.</summary>
 /// <param name="Name">Its path in the archive.</param>
-/// <param name="Length">The number of its bytes.</param>
+/// <param name="Length">The number of its bytes in the archive.</param>
 /// <param name="HeaderOffset">Where its local header starts in the archive.</param>
-internal sealed record ZipDirectoryRecord(string Name, ulong Length, ulong HeaderOffset)
+/// <param name="IsStored">Whether those bytes are the entry as it is, neither compressed nor encrypted.</param>
+internal sealed record ZipDirectoryRecord(string Name, ulong Length, ulong HeaderOffset, bool IsStored)
 {
     private const uint Signature = 0x02014B50;
     private const int FixedBytes = 46;
@@ -46,9 +47,7 @@ internal sealed record ZipDirectoryRecord(string Name, ulong Length, ulong Heade
         var offset = Wide(path, name, BinaryPrimitives.ReadUInt32LittleEndian(record[42..]), ref zip64);
         var isEncrypted = (BinaryPrimitives.ReadUInt16LittleEndian(record[8..]) & EncryptedFlag) != 0;
         var isCompressed = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]) != 0 || length != storedLength;
-        return isEncrypted || isCompressed
-            ? throw new CheckpointException($"{path}: zip entry '{name}' is compressed or encrypted; expected it stored as it is, as torch.save does.")
-            : new ZipDirectoryRecord(name, length, offset);
+        return new ZipDirectoryRecord(name, storedLength, offset, !isEncrypted && !isCompressed);
     }
 
     private static ReadOnlySpan<byte> FindZip64(ReadOnlySpan<byte> extra)

@@ -63,7 +63,6 @@ public sealed class MetadataFilterReferenceTests
     private static async Task<FilterSummary> FilterAsync(string input, ImmutableArray<FilterRule> rules)
     {
         using var folder = new TemporaryFolder();
-        var request = new MetadataFilterRequest { Inputs = [input], Output = folder.Combine("kept.parquet"), Rules = rules };
-        return await new MetadataFilter().RunAsync(request, null, TestContext.Current.CancellationToken);
+        return await Filtered.RunAsync([input], folder.Combine("kept.parquet"), [.. rules]);
     }
 }
