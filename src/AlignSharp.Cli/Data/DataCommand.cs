@@ -10,5 +10,6 @@ internal sealed class DataCommand : Command
         : base("data", "From metadata of noisy image-text pairs to clean shards.")
     {
         Add(new FilterCommand(terminal));
+        Add(new DownloadCommand(terminal));
     }
 }

@@ -1,5 +1,6 @@
 using AlignSharp.Data.Download.Fetching;
 using AlignSharp.Data.Download.Runs;
+using AlignSharp.Data.Metadata;
 
 namespace AlignSharp.Data.Download;
 
@@ -17,12 +18,14 @@ public sealed class Downloader(DownloadOptions options, TimeProvider? timeProvid
     /// <summary>Finishes the run; then, if the options say so, asks again for what failed or adds new rows.</summary>
     /// <param name="progress">Hears several times a second how far the run is, and once more at the end.</param>
     /// <param name="cancellationToken">Stops the run; the shards in hand are lost, all others are whole.</param>
+    /// <exception cref="DownloadOptionsException">An option has a value it cannot have.</exception>
+    /// <exception cref="MetadataException">The metadata is not there, or of several formats.</exception>
     /// <exception cref="DownloadRunException">The metadata, the folder or the options do not fit.</exception>
     public async Task<DownloadSummary> RunAsync(
         IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options.Validate();
-        using var plan = RunPlan.Open(options, cancellationToken);
+        using var plan = await RunPlan.OpenAsync(options, cancellationToken).ConfigureAwait(false);
         using var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var web = new PictureWeb(options.Web, _time, lifetime.Token);
         using var rows = new RowDownload(web, options);

@@ -7,4 +7,7 @@ namespace AlignSharp.Data.Download;
 internal sealed class RowFailure(DownloadOutcome outcome, string detail, Exception? inner = null) : Exception(detail, inner)
 {
     public DownloadOutcome Outcome => outcome;
+
+    /// <summary>How long to wait before asking again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -40,7 +40,7 @@ internal static class Answers
     public static byte[] Gzip(byte[] bytes)
     {
         using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             gzip.Write(bytes);
         }

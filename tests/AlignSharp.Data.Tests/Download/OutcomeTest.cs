@@ -22,7 +22,8 @@ public abstract class OutcomeTest : DownloadTest
     {
         var summary = await new Downloader(change(Options(WriteCsv(cases.Select(item => item.Url))))).RunAsync(cancellationToken: Token);
 
-        Assert.Equal(cases.ToDictionary(item => item.Url, item => item.Outcome), Outcomes());
+        var outcomes = Outcomes();
+        Assert.Equal(cases, cases.Select(item => (item.Url, outcomes[item.Url])));
         Assert.Equal(
             cases.CountBy(item => item.Outcome).ToDictionary(pair => pair.Key, pair => (long)pair.Value),
             summary.Outcomes.ToDictionary(pair => pair.Key.Name, pair => pair.Value));

@@ -35,6 +35,7 @@ public sealed class RedirectTests : OutcomeTest
     public async Task Addresses_inside_a_network_are_refused_before_a_socket_opens()
     {
         Server.Names["mixed.test"] = _ => Task.FromResult<IPAddress[]>([PictureServer.PublicAddress, IPAddress.Parse("192.168.0.1")]);
+        Server.Names["localhost"] = _ => Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
         Server.Names["mapped.test"] = _ => Task.FromResult<IPAddress[]>([IPAddress.Parse("::ffff:127.0.0.1")]);
         await ExpectAsync(
             ("http://127.0.0.1/x.jpg", "address_not_public"),

@@ -27,7 +27,11 @@ internal sealed record FetchResult(DownloadOutcome? Outcome) : IDisposable
 
     public int Attempts { get; init; }
 
-    public static FetchResult Of(RowFailure failure) => new(failure.Outcome) { Detail = failure.Message };
+    public static FetchResult Of(RowFailure failure) => new(failure.Outcome)
+    {
+        Detail = failure.Message,
+        RetryAfter = failure.RetryAfter,
+    };
 
     public void Dispose()
     {

@@ -19,7 +19,7 @@ internal sealed class PublicConnector(WebOptions options, DnsCache dns, TimeProv
         var addresses = await dns.ResolveAsync(host, cancellationToken).ConfigureAwait(false);
         RefuseSpecial(host, addresses);
         var stream = await ConnectToAnyAsync(addresses, port, cancellationToken).ConfigureAwait(false);
-        clock?.Connected();
+        clock?.Connected(agreesOnTls: context.InitialRequestMessage.RequestUri!.Scheme == "https");
         return stream;
     }
 

@@ -21,16 +21,16 @@ internal sealed class RunPlan : IDisposable
 
     public RunManifest Manifest { get; private set; }
 
-    public static RunPlan Open(DownloadOptions options, CancellationToken cancellationToken)
+    public static async Task<RunPlan> OpenAsync(DownloadOptions options, CancellationToken cancellationToken)
     {
+        var paths = await InputFiles.FindAsync(options.Inputs, cancellationToken).ConfigureAwait(false);
         var folder = RunFolder.Open(options.Output);
         RowDatabase? database = null;
         try
         {
             database = new RowDatabase(folder.Scratch);
-            var inputs = InputRows.Open(database, options, cancellationToken);
-            var manifest = RunStart.Manifest(folder, options, inputs);
-            return new RunPlan(folder, database, options, inputs, manifest);
+            var inputs = InputRows.Open(database, paths, options, cancellationToken);
+            return new RunPlan(folder, database, options, inputs, RunStart.Manifest(folder, options, inputs));
         }
         catch
         {

@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace AlignSharp.Data.Tests.Download;
 
-/// <summary>A connection on which everything may be said and nothing is ever answered.</summary>
-internal sealed class SilentStream : Stream
+/// <summary>A connection on which everything may be said; the same is answered whatever it was, and then nothing.</summary>
+internal sealed class ScriptedStream(string answer) : Stream
 {
+    private ReadOnlyMemory<byte> _answer = Encoding.ASCII.GetBytes(answer);
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -19,8 +23,15 @@ internal sealed class SilentStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        return 0;
+        if (_answer.IsEmpty)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        var count = Math.Min(buffer.Length, _answer.Length);
+        _answer[..count].CopyTo(buffer);
+        _answer = _answer[count..];
+        return count;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
