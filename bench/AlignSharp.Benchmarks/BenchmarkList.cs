@@ -1,5 +1,6 @@
 using AlignSharp.Benchmarks.Memory;
 using AlignSharp.Benchmarks.Processing;
+using AlignSharp.Benchmarks.Shards;
 using AlignSharp.Benchmarks.Towers;
 
 namespace AlignSharp.Benchmarks;
@@ -11,6 +12,7 @@ internal static class BenchmarkList
     {
         ["memory"] = MemoryBenchmark.RunAsync,
         ["processor"] = ProcessorBenchmark.RunAsync,
+        ["shards"] = ShardReadBenchmark.RunAsync,
         ["towers"] = TowerBenchmark.RunAsync,
     };
 

@@ -22,6 +22,11 @@ internal sealed class AlignCommand : RootCommand
         Add(new EmbedCommand(terminal));
         Add(new SimilarityCommand(terminal));
         Add(new TokenizeCommand(terminal));
+        Add(new InfoCommand(terminal));
+        Add(new VerifyCommand(terminal));
+        Add(new ExportCommand(terminal));
+        Add(new ConvertCommand(terminal));
+        Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new CompletionCommand(terminal));
     }

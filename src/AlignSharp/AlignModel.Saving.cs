@@ -6,13 +6,12 @@ namespace AlignSharp;
 
 public sealed partial class AlignModel
 {
-    private const string WeightsFile = "model.safetensors";
     private const string VisionFile = "vision_model.onnx";
     private const string TextFile = "text_model.onnx";
 
     /// <summary>
-    /// Writes what transformers' <c>AlignModel.from_pretrained</c> loads: <c>config.json</c>, <c>model.safetensors</c> and
-    /// the processor's files. Each file appears whole or not at all.
+    /// Writes what transformers' <c>AlignModel.from_pretrained</c> loads: <c>config.json</c>, <c>model.safetensors</c>
+    /// (in shards where it is larger than 5 GB) and the processor's files. Each file appears whole or not at all.
     /// </summary>
     /// <param name="folder">The folder to write to; made where it is missing.</param>
     /// <param name="type">Float32, Float16 or BFloat16; null keeps the type that the weights have.</param>
@@ -27,7 +26,7 @@ public sealed partial class AlignModel
         var tensors = Plan.Parameters
             .Where(parameter => _store.Tensors.ContainsKey(parameter.Name))
             .Select(parameter => TensorData.From(_store, parameter.Name).ToPrecision(precision));
-        SafetensorsWriter.Write(Path.Combine(folder, WeightsFile), tensors, progress, cancellationToken);
+        CheckpointWriter.Write(folder, tensors, progress: progress, cancellationToken: cancellationToken);
         AlignConfigWriter.Save(Config, precision, folder);
         AlignProcessor.CopyFiles(_processorFolder, folder);
     }

@@ -40,16 +40,32 @@ internal sealed class ClassifyCommand : Command
         var (labels, templates) = (_labels.Labels(parsed), _labels.Templates(parsed));
         using var model = _engine.LoadModel(parsed, terminal);
         new UnknownWords(model.Processor.Tokenizer, terminal).CheckAll(labels);
-        var set = LabelSet.Encode(model, labels, templates, cancellationToken);
         var mode = parsed.GetValue(_multiLabel) ? ScoreMode.MultiLabel : ScoreMode.SingleLabel;
-        var classifier = new ZeroShotClassifier(model, set, mode);
-        var top = parsed.GetValue(_top) ?? labels.Count;
+
+        // The text tower starts beside the image tower, so that the first picture is labelled sooner.
+        var classifier = Task.Run(
+            () => new ZeroShotClassifier(model, LabelSet.Encode(model, labels, templates, cancellationToken), mode), cancellationToken);
+        try
+        {
+            return await ClassifyAsync(model, classifier, parsed, terminal, cancellationToken);
+        }
+        finally
+        {
+            // The model must outlive what still uses it.
+            await ((Task)classifier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<int> ClassifyAsync(
+        AlignModel model, Task<ZeroShotClassifier> classifier, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var top = parsed.GetValue(_top) ?? int.MaxValue;
         using var source = _pictures.Source(parsed, terminal);
         var run = new PictureRun(model, source, _pictures.BatchSize(parsed), terminal);
         await using var output = CreateOutput(terminal, parsed.GetValue(_json));
         await foreach (var (name, features) in run.FeaturesAsync(ProgressMeter.Silent, cancellationToken))
         {
-            var scores = classifier.Classify(features)[0];
+            var scores = (await classifier).Classify(features)[0];
             await output.WriteAsync(new PictureLabels(name, [.. scores.Take(top)]), cancellationToken);
         }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Outputs;
 
@@ -51,10 +50,7 @@ internal sealed class EmbeddingOutput
         if (parsed.GetValue(_json))
         {
             var summary = new EmbedSummary(path, embeddings.Count, size, normalized, failures.Failures);
-            await using var json = CliJson.Open(terminal);
-            JsonSerializer.Serialize(json, summary, CliJson.Default.EmbedSummary);
-            await json.FlushAsync(cancellationToken);
-            terminal.OutputStream.WriteByte((byte)'\n');
+            await CliJson.WriteAsync(terminal, summary, CliJson.Default.EmbedSummary, cancellationToken);
         }
         else
         {

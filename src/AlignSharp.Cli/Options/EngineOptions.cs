@@ -17,6 +17,7 @@ internal sealed class EngineOptions
     private readonly Option<string> _device = new("--device")
     {
         Description = "Where to compute: cpu, or what the installed ONNX Runtime has, such as cuda or cuda:1.",
+        HelpName = "DEVICE",
         DefaultValueFactory = _ => "cpu",
     };
 

@@ -23,6 +23,14 @@ internal static class ProgressDisplay
     public static Task<T> BytesAsync<T>(Terminal terminal, string title, long? total, Func<ProgressMeter, Task<T>> work) =>
         RunAsync(terminal, title, total, [new DownloadedColumn(), new TransferSpeedColumn()], work);
 
+    /// <inheritdoc cref="BytesAsync{T}"/>
+    public static Task BytesAsync(Terminal terminal, string title, long? total, Func<ProgressMeter, Task> work) =>
+        BytesAsync(terminal, title, total, async meter =>
+        {
+            await work(meter);
+            return true;
+        });
+
     private static Task<T> RunAsync<T>(
         Terminal terminal, string title, long? total, ProgressColumn[] measures, Func<ProgressMeter, Task<T>> work)
     {

@@ -3,29 +3,30 @@ using Spectre.Console;
 namespace AlignSharp.Cli.Progress;
 
 /// <summary>How far a piece of work is. Without a display behind it, what it is told goes nowhere. Thread-safe.</summary>
-internal sealed class ProgressMeter(ProgressTask? task)
+internal sealed class ProgressMeter(ProgressTask? task) : IProgress<long>
 {
     public static ProgressMeter Silent { get; } = new(null);
 
-    /// <summary>Whether anyone looks; what only a display needs need not be computed otherwise.</summary>
-    public bool IsShown => task is not null;
-
     public void Advance(long amount = 1) => task?.Increment(amount);
 
-    public void Report(long done, long? total = null)
+    /// <summary>Says how much is done of a total that was known before, or never will be.</summary>
+    public void Report(long value)
     {
-        if (task is null)
+        if (task is not null)
         {
-            return;
+            task.Value = value;
         }
+    }
 
-        if (total is { } known)
+    /// <summary>Says how much is done, and of how much.</summary>
+    public void Report(long done, long total)
+    {
+        if (task is not null)
         {
-            task.MaxValue = known;
             task.IsIndeterminate = false;
+            task.MaxValue = total;
+            task.Value = done;
         }
-
-        task.Value = done;
     }
 
     public void Describe(string description)

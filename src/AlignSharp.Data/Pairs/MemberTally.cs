@@ -1,29 +1,19 @@
+using System.Collections.Immutable;
+
 namespace AlignSharp.Data.Pairs;
 
-/// <summary>Counts by name, up to a bound of different names, so that a hostile shard cannot fill the memory with them.</summary>
-internal sealed class MemberTally<T>(Func<T> create)
-    where T : class
+/// <summary>Adds up by name, up to a bound of different names, so that a hostile shard cannot fill the memory with them.</summary>
+internal sealed class MemberTally<T>
 {
     private const int MaximumNames = 1000;
     private const string Others = "(others)";
     private readonly SortedDictionary<string, T> _entries = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, T> Entries => _entries;
+    public ImmutableSortedDictionary<string, T> Entries => _entries.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    public T this[string name]
+    public void Update(string name, Func<string, T?, T> add)
     {
-        get
-        {
-            if (!_entries.TryGetValue(name, out var entry))
-            {
-                var shown = _entries.Count < MaximumNames ? name : Others;
-                if (!_entries.TryGetValue(shown, out entry))
-                {
-                    _entries.Add(shown, entry = create());
-                }
-            }
-
-            return entry;
-        }
+        var shown = _entries.ContainsKey(name) || _entries.Count < MaximumNames ? name : Others;
+        _entries[shown] = add(shown, _entries.GetValueOrDefault(shown));
     }
 }

@@ -57,7 +57,7 @@ public sealed class ShardUnpacker
     private async Task<bool> WriteMemberAsync(
         string shard, string folder, string name, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        var relative = name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+        var relative = MemberName.WithoutDot(name);
         if (!MemberName.IsSafe(relative))
         {
             _report.Add(shard, ShardFaultKind.UnsafeName, $"has the member {name}, which would not stay in a folder");

@@ -47,6 +47,9 @@ internal static class MemberName
         }
     }
 
+    /// <summary>A name as tar writes it of ".": "./a/b.txt" is "a/b.txt".</summary>
+    public static string WithoutDot(string name) => name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+
     /// <summary>Whether a path stays inside the folder it is put in, on every system.</summary>
     public static bool IsSafe(string name) =>
         !name.AsSpan().ContainsAny('\\', ':') && !name.Any(char.IsControl)

@@ -1,3 +1,4 @@
+using AlignSharp.Checkpoints.Buffers;
 using AlignSharp.Checkpoints.Safetensors;
 using AlignSharp.Checkpoints.Torch;
 

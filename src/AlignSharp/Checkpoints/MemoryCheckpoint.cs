@@ -1,3 +1,5 @@
+using AlignSharp.Checkpoints.Buffers;
+
 namespace AlignSharp.Checkpoints;
 
 /// <summary>Builds stores of tensors that lie in memory only.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignSharp.Checkpoints.Buffers;
 
 namespace AlignSharp.Checkpoints;
 

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using AlignSharp.Checkpoints.Buffers;
+using AlignSharp.Checkpoints.Conversion;
 
 namespace AlignSharp.Checkpoints;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Checkpoints.Buffers;
 
 namespace AlignSharp.Checkpoints;
 

@@ -82,7 +82,7 @@ internal static class ImageProcessorConfigReader
     private static ImmutableArray<double> Deviation(JsonSection json)
     {
         var deviation = PerChannel(json, "image_std", Defaults.ImageStd);
-        return deviation.Contains(0)
+        return deviation.Any(value => (float)value == 0)
             ? throw json.Error("image_std", $"[{string.Join(", ", deviation)}]", "numbers other than 0")
             : deviation;
     }
@@ -97,8 +97,13 @@ internal static class ImageProcessorConfigReader
         }
 
         var values = json.Doubles(name, fallback);
-        return values.Length == Channels
+        if (values.Length != Channels)
+        {
+            throw json.Error(name, $"{values.Length} numbers", $"{Channels}, one a channel");
+        }
+
+        return values.All(value => float.IsFinite((float)value))
             ? values
-            : throw json.Error(name, $"{values.Length} numbers", $"{Channels}, one a channel");
+            : throw json.Error(name, "too large", "numbers that single precision can hold");
     }
 }

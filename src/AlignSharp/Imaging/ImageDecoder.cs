@@ -11,6 +11,7 @@ namespace AlignSharp.Imaging;
 /// <remarks>
 /// libvips decodes because its pixels equal Pillow's on every reference picture, JPEG and lossy WebP included, and because
 /// it reads headers first, reports truncation, and covers TIFF and CMYK. It has no BMP; a small reader here has.
+/// The first decode turns libvips' cache of operations and its warnings off for the whole process.
 /// </remarks>
 public sealed class ImageDecoder
 {
@@ -32,21 +33,32 @@ public sealed class ImageDecoder
     /// <summary>Decodes a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ImageException">The file is missing, unreadable, too large, damaged or no picture.</exception>
-    public RgbImage Decode(string path) => Decode(EncodedBytes.ReadFile(path, _limits), path);
+    public RgbImage Decode(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Decode(EncodedBytes.ReadFile(path, _limits), path);
+    }
 
     /// <summary>Decodes a picture read from a stream, which is left open after its last byte.</summary>
     /// <param name="stream">The encoded picture, from the stream's position to its end.</param>
     /// <param name="name">What messages call the picture.</param>
     /// <exception cref="ImageException">The picture is too large, damaged or none.</exception>
-    public RgbImage Decode(Stream stream, string name) => Decode(EncodedBytes.Read(stream, name, _limits), name);
+    public RgbImage Decode(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Decode(EncodedBytes.Read(stream, name, _limits), name);
+    }
 
     /// <summary>Decodes a picture read from a stream, which is left open after its last byte.</summary>
     /// <param name="stream">The encoded picture, from the stream's position to its end.</param>
     /// <param name="name">What messages call the picture.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ImageException">The picture is too large, damaged or none.</exception>
-    public async Task<RgbImage> DecodeAsync(Stream stream, string name, CancellationToken cancellationToken = default) =>
-        Decode(await EncodedBytes.ReadAsync(stream, name, _limits, cancellationToken).ConfigureAwait(false), name);
+    public async Task<RgbImage> DecodeAsync(Stream stream, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Decode(await EncodedBytes.ReadAsync(stream, name, _limits, cancellationToken).ConfigureAwait(false), name);
+    }
 
     /// <summary>Decodes a picture in memory.</summary>
     /// <param name="bytes">The encoded picture.</param>

@@ -62,7 +62,7 @@ public sealed class TokenizeTests
         var run = await CommandRun.Of("tokenize", "cat", "--model", "no/such");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("error: no/such was not found", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: no/such is no folder here", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

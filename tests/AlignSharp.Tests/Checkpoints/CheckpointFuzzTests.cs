@@ -50,7 +50,7 @@ public sealed class CheckpointFuzzTests : IDisposable
 
                 OpenAndRead(name, bytes[..length]);
             },
-            iter: 1000);
+            iter: 500);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class CheckpointFuzzTests : IDisposable
     {
         var genStart = Gen.OneOf<byte[]>([], [0x80, 2], "PK\u0003\u0004"u8.ToArray(), [20, 0, 0, 0, 0, 0, 0, 0, (byte)'{']);
         Gen.Select(genStart, Gen.Byte.Array[0, 200]).Sample(
-            (start, rest) => OpenAndRead("pytorch_model.bin", [.. start, .. rest]), iter: 2000);
+            (start, rest) => OpenAndRead("pytorch_model.bin", [.. start, .. rest]), iter: 1000);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class CheckpointFuzzTests : IDisposable
         Gen.OneOf<byte>([genInstruction, Gen.Byte]).Array[0, 60].Sample(
             instructions => OpenAndRead(
                 "pytorch_model.bin", TorchArchive.Bytes(new PickleProgram().Raw(instructions).Raw(".").Bytes, 16)),
-            iter: 2000);
+            iter: 1000);
     }
 
     private void OpenAndRead(string name, byte[] bytes)

@@ -98,6 +98,54 @@ public sealed class TensorStoreTests
     }
 
     [Fact]
+    public void Threads_that_read_while_the_store_is_disposed_of_finish_or_are_told()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var store = TensorStore.Open(Model("tiny_silu"));
+            Parallel.For(0, 16, i =>
+            {
+                try
+                {
+                    if (i == 8)
+                    {
+                        store.Dispose();
+                    }
+
+                    Assert.Equal(211 * 32, store.ReadSingles("text_model.embeddings.word_embeddings.weight").Length);
+                }
+                catch (ObjectDisposedException)
+                {
+                    Assert.Throws<ObjectDisposedException>(() => store["temperature"]);
+                }
+            });
+        }
+    }
+
+    [Theory]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0", "is a Git LFS pointer; expected the file it stands for (fetch it with git lfs pull).")]
+    [InlineData("<!DOCTYPE html>", "starts with the bytes 3C21444F43545950; expected a safetensors file or what torch.save writes.")]
+    public void What_is_often_downloaded_instead_is_named(string text, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("pytorch_model.bin");
+        File.WriteAllText(path, text);
+
+        Assert.Equal($"{path} {expected}", Assert.Throws<CheckpointException>(() => TensorStore.Open(path)).Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("gone", "model.safetensors");
+
+        Assert.Equal(
+            $"{path} was not found; expected a checkpoint there.",
+            Assert.Throws<CheckpointException>(() => TensorStore.Open(path)).Message);
+    }
+
+    [Fact]
     public void A_folder_without_weights_names_what_was_looked_for()
     {
         using var folder = new TemporaryFolder();

@@ -62,6 +62,8 @@ public class ImageProcessorConfigTests
     [InlineData("""{"size": "big"}""", "test: size is \"big\"; expected an object.")]
     [InlineData("""{"image_mean": [1, 2]}""", "test: image_mean is 2 numbers; expected 3, one a channel.")]
     [InlineData("""{"image_std": [1, 0, 1]}""", "test: image_std is [1, 0, 1]; expected numbers other than 0.")]
+    [InlineData("""{"image_std": 1e-60}""", "test: image_std is [1E-60, 1E-60, 1E-60]; expected numbers other than 0.")]
+    [InlineData("""{"image_mean": [1e300, 0, 0]}""", "test: image_mean is too large; expected numbers that single precision can hold.")]
     [InlineData("""{"do_resize": 1}""", "test: do_resize is 1; expected true or false.")]
     public void A_value_that_cannot_be_is_named(string json, string message) =>
         Assert.Equal(message, Assert.Throws<ConfigurationException>(() => Read(json)).Message);

@@ -28,7 +28,8 @@ internal ref struct SafetensorsHeader
         catch (JsonException error)
         {
             throw new CheckpointException(
-                $"{path} has a header that is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine}; expected a safetensors header.",
+                $"{path} has a header that is not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine}; "
+                + "expected a safetensors header.",
                 error);
         }
         catch (InvalidOperationException error)

@@ -59,7 +59,8 @@ internal sealed class SafetensorsLayout
         {
             if (tensor.Name == "__metadata__" || !names.Add(tensor.Name))
             {
-                throw new ArgumentException($"Tensor '{tensor.Name}' cannot be written; expected every name once and none reserved.", nameof(tensors));
+                throw new ArgumentException(
+                    $"Tensor '{tensor.Name}' cannot be written; expected every name once and none reserved.", nameof(tensors));
             }
 
             json.WriteStartObject(tensor.Name);

@@ -40,36 +40,17 @@ internal ref struct PickleMachine
                 return _stack.Pop();
             }
 
-            if (!TryValue(opcode) && !TryContainer(opcode) && !TryMemo(opcode) && !TryObject(opcode))
+            if (PickleLiteral.TryRead(ref _input, opcode, out var value))
+            {
+                _stack.Push(value);
+            }
+            else if (!TryContainer(opcode) && !TryMemo(opcode) && !TryObject(opcode))
             {
                 throw _input.Error($"the instruction 0x{(byte)opcode:X2}", "one that a state dict needs; it is refused");
             }
         }
 
         throw _input.Error($"more than {MaximumInstructions} instructions", "fewer");
-    }
-
-    private bool TryValue(PickleOpcode opcode)
-    {
-        object? value;
-        switch (opcode)
-        {
-            case PickleOpcode.None: value = null; break;
-            case PickleOpcode.NewTrue: value = true; break;
-            case PickleOpcode.NewFalse: value = false; break;
-            case PickleOpcode.BinInt: value = (long)_input.ReadInt32(); break;
-            case PickleOpcode.BinInt1: value = (long)_input.ReadByte(); break;
-            case PickleOpcode.BinInt2: value = (long)_input.ReadUInt16(); break;
-            case PickleOpcode.Long1: value = _input.ReadInteger(_input.ReadByte()); break;
-            case PickleOpcode.BinFloat: value = _input.ReadDouble(); break;
-            case PickleOpcode.BinString or PickleOpcode.BinUnicode: value = _input.ReadText((uint)_input.ReadInt32()); break;
-            case PickleOpcode.ShortBinString or PickleOpcode.ShortBinUnicode: value = _input.ReadText(_input.ReadByte()); break;
-            case PickleOpcode.BinUnicode8: value = _input.ReadText(_input.ReadUInt64()); break;
-            default: return false;
-        }
-
-        _stack.Push(value);
-        return true;
     }
 
     private readonly bool TryContainer(PickleOpcode opcode)

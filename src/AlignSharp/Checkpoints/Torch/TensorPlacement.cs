@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Checkpoints.Buffers;
 
 namespace AlignSharp.Checkpoints.Torch;
 
@@ -35,7 +36,10 @@ internal static class TensorPlacement
             || !TensorShape.TryCount(shape.AsSpan(), storage.Type.ElementSize, out var count))
         {
             throw Error(
-                file, name, $"has shape {TensorShape.Describe(shape.AsSpan())} and strides {TensorShape.Describe(strides.AsSpan())}", "as many of both, none negative");
+                file,
+                name,
+                $"has shape {TensorShape.Describe(shape.AsSpan())} and strides {TensorShape.Describe(strides.AsSpan())}",
+                "as many of both, none negative");
         }
 
         // more elements than the storage has would let a small file ask for any amount of memory

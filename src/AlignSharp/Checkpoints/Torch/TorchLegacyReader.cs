@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AlignSharp.Checkpoints.Buffers;
 
 namespace AlignSharp.Checkpoints.Torch;
 
@@ -47,8 +48,9 @@ internal static class TorchLegacyReader
 
     private static List<string> ReadKeys(ref PickleInput input)
     {
-        var keys = (PickleMachine.Load(ref input) as List<object?>)?.OfType<string>().ToList();
-        return keys is not null && keys.Distinct().Count() == keys.Count
+        var values = PickleMachine.Load(ref input) as List<object?> ?? [null];
+        var keys = values.OfType<string>().ToList();
+        return keys.Count == values.Count && keys.Distinct().Count() == keys.Count
             ? keys
             : throw new CheckpointException($"{input.Path} has no list of its storages; the file is damaged.");
     }
@@ -63,7 +65,8 @@ internal static class TorchLegacyReader
             if (first.Type != tensor.Storage.Type || first.TotalCount != tensor.Storage.TotalCount)
             {
                 throw new CheckpointException(
-                    $"{file.Path}: tensor '{name}' sees {tensor.Storage.TotalCount} {tensor.Storage.Type} elements in storage '{first.Key}'; expected {first.TotalCount} {first.Type} as others do.");
+                    $"{file.Path}: tensor '{name}' sees {tensor.Storage.TotalCount} {tensor.Storage.Type} elements "
+                    + $"in storage '{first.Key}'; expected {first.TotalCount} {first.Type} as others do.");
             }
         }
 

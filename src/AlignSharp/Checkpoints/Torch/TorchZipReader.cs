@@ -1,3 +1,5 @@
+using AlignSharp.Checkpoints.Buffers;
+
 namespace AlignSharp.Checkpoints.Torch;
 
 /// <summary>
@@ -31,7 +33,8 @@ internal static class TorchZipReader
             .Select(name => name[..^PickleName.Length])
             .ToArray();
         return folders is not [var folder]
-            ? throw new CheckpointException($"{file.Path} is a zip archive with {folders.Length} pickles; expected one named data.pkl, as torch.save writes.")
+            ? throw new CheckpointException(
+                $"{file.Path} is a zip archive with {folders.Length} pickles; expected one named data.pkl, as torch.save writes.")
             : entries.ContainsKey($"{folder}/constants.pkl")
                 ? throw new CheckpointException($"{file.Path} is a TorchScript program; expected a state dict that torch.save wrote.")
                 : folder;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AlignSharp.Checkpoints.Buffers;
 
 namespace AlignSharp.Checkpoints.Torch;
 
@@ -42,7 +43,8 @@ internal static class ZipDirectory
             : throw Outside(file, record);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != LocalSignature)
         {
-            throw new CheckpointException($"{file.Path}: zip entry '{record.Name}' has no header at byte {record.HeaderOffset}; the file is damaged.");
+            throw new CheckpointException(
+                $"{file.Path}: zip entry '{record.Name}' has no header at byte {record.HeaderOffset}; the file is damaged.");
         }
 
         var offset = (long)record.HeaderOffset + LocalHeaderBytes

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AlignSharp.Checkpoints.Buffers;
 
 namespace AlignSharp.Checkpoints.Torch;
 

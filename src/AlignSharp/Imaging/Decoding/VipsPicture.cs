@@ -8,7 +8,10 @@ namespace AlignSharp.Imaging.Decoding;
 /// </summary>
 internal sealed class VipsPicture : EncodedPicture
 {
-    /// <summary>A stripe stays in the processor's cache and off the large object heap.</summary>
+    /// <summary>The rows that a JPEG with halved color decodes at once; larger stripes leave the processor's cache.</summary>
+    private const int StripeRows = 16;
+
+    /// <summary>Keeps a stripe of a wide picture off the large object heap.</summary>
     private const int StripeBytes = 64 << 10;
 
     private readonly string _name;
@@ -68,7 +71,7 @@ internal sealed class VipsPicture : EncodedPicture
     private void ReadStripes(PixelLayout layout, byte[] pixels)
     {
         using var region = Region.New(_image);
-        var rows = Math.Max(1, StripeBytes / layout.BytesOfRow(Width));
+        var rows = Math.Clamp(StripeBytes / layout.BytesOfRow(Width), 1, StripeRows);
         for (var y = 0; y < Height; y += rows)
         {
             var count = Math.Min(rows, Height - y);

@@ -4,8 +4,7 @@ namespace AlignSharp.Imaging.Resampling;
 
 /// <summary>
 /// A picture, or a box of it, on its way to a new size. Any window of the result can be worked out without the rest and has the
-/// very bytes it has in the whole. The first pass is rounded to bytes, so the order of the two shows in the result:
-/// along rows first, except where that would enlarge rows of which fewer are left afterwards, as in Pillow 13.
+/// very bytes it has in the whole.
 /// </summary>
 internal sealed class Resizing
 {
@@ -31,6 +30,13 @@ internal sealed class Resizing
 
     public int Height { get; }
 
+    /// <summary>
+    /// The first pass is rounded to bytes, so the order shows in the result. Pillow 13 works across rows first where the height
+    /// shrinks and the width does not; older ones never do. Where both shrink but the height far more, Pillow 13 does so
+    /// too, from a ratio that no reference result pins down: there the older order is kept, at most a level away.
+    /// </summary>
+    private bool IsVerticalFirst => Width >= Box.Right - Box.Left && Height < Box.Bottom - Box.Top;
+
     /// <summary>Works out the window's pixels, row by row without padding.</summary>
     public void Render(PixelWindow window, Span<byte> destination)
     {
@@ -51,7 +57,7 @@ internal sealed class Resizing
             case ({ } columns, null):
                 HorizontalPass.Run(SourceFrom(columns.First, window.Y), columns.First, window.Height, columns, destination);
                 break;
-            case ({ } columns, { } rows) when Width >= Box.Right - Box.Left && Height < Box.Bottom - Box.Top:
+            case ({ } columns, { } rows) when IsVerticalFirst:
                 VerticalThenHorizontal(columns, rows, destination);
                 break;
             case ({ } columns, { } rows):

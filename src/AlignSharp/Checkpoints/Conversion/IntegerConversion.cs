@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Conversion;
 
 /// <summary>Widening of the integer types that a checkpoint may store.</summary>
 internal static class IntegerConversion

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Buffers;
 
 /// <summary>Memory outside the collected heap, aligned to a cache line, for tensors that no file holds as they are.</summary>
 internal sealed unsafe class NativeBuffer : SafeBuffer

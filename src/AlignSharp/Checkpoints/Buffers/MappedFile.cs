@@ -1,7 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Buffers;
 
 /// <summary>A file mapped into memory for reading: its pages are loaded when touched and never copied.</summary>
 internal sealed class MappedFile : IDisposable
@@ -9,13 +9,12 @@ internal sealed class MappedFile : IDisposable
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
 
-    private MappedFile(string path, FileStream stream)
+    private MappedFile(string path, long length, MemoryMappedFile file)
     {
         Path = path;
-        Length = stream.Length;
-        _file = MemoryMappedFile.CreateFromFile(
-            stream, mapName: null, Length, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-        _view = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
+        Length = length;
+        _file = file;
+        _view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
     }
 
     public string Path { get; }
@@ -29,15 +28,12 @@ internal sealed class MappedFile : IDisposable
     {
         try
         {
-            var stream = new FileStream(
+            // the map keeps the file open by itself
+            using var stream = new FileStream(
                 path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            if (stream.Length > 0)
-            {
-                return new MappedFile(System.IO.Path.GetFullPath(path), stream);
-            }
-
-            stream.Dispose();
-            throw new CheckpointException($"{path} is empty; expected a checkpoint.");
+            return stream.Length > 0
+                ? new MappedFile(System.IO.Path.GetFullPath(path), stream.Length, Map(stream))
+                : throw new CheckpointException($"{path} is empty; expected a checkpoint.");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -71,4 +67,7 @@ internal sealed class MappedFile : IDisposable
         _view.Dispose();
         _file.Dispose();
     }
+
+    private static MemoryMappedFile Map(FileStream stream) => MemoryMappedFile.CreateFromFile(
+        stream, mapName: null, capacity: 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
 }

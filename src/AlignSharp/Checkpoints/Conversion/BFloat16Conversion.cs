@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Conversion;
 
 /// <summary>Conversion between float32 and bfloat16, the upper 16 bits of a float32.</summary>
 internal static class BFloat16Conversion

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Conversion;
 
 /// <summary>Reads a floating-point tensor in another precision, a stretch at a time.</summary>
 internal sealed class PrecisionReader(TensorData source, TensorType precision)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Buffers;
 
 /// <summary>Lets the system take back pages of mapped files that have been read; they are read again when touched.</summary>
 internal static partial class MappedPages

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AlignSharp.Checkpoints;
+namespace AlignSharp.Checkpoints.Buffers;
 
 /// <summary>Keeps the memory of a buffer alive while it is read, even when its owner is disposed of meanwhile.</summary>
 internal readonly unsafe ref struct BufferLease : IDisposable
