@@ -11,5 +11,9 @@ internal sealed class DataCommand : Command
     {
         Add(new FilterCommand(terminal));
         Add(new DownloadCommand(terminal));
+        Add(new PackCommand(terminal));
+        Add(new UnpackCommand(terminal));
+        Add(new InspectCommand(terminal));
+        Add(new VerifyShardsCommand(terminal));
     }
 }

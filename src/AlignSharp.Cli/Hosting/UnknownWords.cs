@@ -5,13 +5,14 @@ namespace AlignSharp.Cli.Hosting;
 /// <summary>Warns about texts that a vocabulary mostly cannot spell, such as Japanese on an English one.</summary>
 internal sealed class UnknownWords(BertTokenizer tokenizer, Terminal terminal)
 {
+    // Half counts too: of Japanese the other half is often kana, which say little.
     private const double MostlyUnknown = 0.5;
     private const int ShownInFull = 5;
     private long _count;
 
     public void Check(string text)
     {
-        if (tokenizer.UnknownShare(tokenizer.Encode(text)) <= MostlyUnknown)
+        if (tokenizer.UnknownShare(tokenizer.Encode(text)) < MostlyUnknown)
         {
             return;
         }

@@ -37,9 +37,9 @@ internal sealed class PictureOptions
         });
         _batchSize.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is (< 1 or > 4096) and var size)
+            if (result.GetValueOrDefault<int>() is (< 1 or > 512) and var size)
             {
-                result.AddError($"--batch-size is {size}; expected 1 to 4096.");
+                result.AddError($"--batch-size is {size}; expected 1 to 512.");
             }
         });
     }

@@ -8,6 +8,7 @@ namespace AlignSharp.Data.Shards;
 /// </summary>
 public sealed class ShardReport
 {
+    private const int MaximumLength = 1000;
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<(string Shard, ShardFaultKind Kind), ShardFaultCount> _faults = [];
     private long _samples;
@@ -39,7 +40,14 @@ public sealed class ShardReport
         {
             _faults[(shard, kind)] = _faults.TryGetValue((shard, kind), out var known)
                 ? known with { Count = known.Count + 1 }
-                : new ShardFaultCount(shard, kind, 1, $"{shard} {detail}.");
+                : new ShardFaultCount(shard, kind, 1, Printable($"{shard} {detail}."));
         }
+    }
+
+    /// <summary>Names come from the shard: they may be long, and hold what a terminal takes for orders.</summary>
+    private static string Printable(string sentence)
+    {
+        var shown = sentence.Length <= MaximumLength ? sentence : string.Concat(sentence.AsSpan(0, MaximumLength), "...");
+        return string.Concat(shown.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
     }
 }

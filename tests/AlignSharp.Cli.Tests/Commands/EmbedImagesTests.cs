@@ -75,6 +75,22 @@ public sealed class EmbedImagesTests : IDisposable
         Assert.Equal([_folder.Combine("in")], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
+    [Fact]
+    public async Task Ctrl_c_gives_130_and_leaves_no_half_written_file()
+    {
+        // The second picture is waited for on standard input, where it never comes.
+        using var process = ProcessRun.Start("embed", "images", "gone.jpg", "-", "-o", _folder.Combine("out.npy"), "--batch-size", "1");
+        Assert.Equal(
+            "error: gone.jpg was not found; expected a picture there.",
+            await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        await ProcessRun.Bash($"kill -INT {process.Id}");
+
+        var run = await ProcessRun.EndAsync(process);
+        Assert.Equal((130, "Stopping; press Ctrl-C again to end at once.\nerror: Stopped before the end.\n"), (run.ExitCode, run.Error));
+        Assert.Equal([_folder.Combine("in")], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
     [Theory]
     [InlineData("out.csv")]
     [InlineData("out")]
