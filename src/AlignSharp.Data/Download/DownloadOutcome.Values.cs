@@ -124,4 +124,8 @@ public sealed partial record DownloadOutcome
 
     /// <summary>The bytes do not have the hash that the metadata states.</summary>
     public static readonly DownloadOutcome HashMismatch = Final("hash_mismatch", "The bytes do not have the hash that the metadata states.");
+
+    /// <summary>Something that should not happen.</summary>
+    public static readonly DownloadOutcome UnexpectedError = new(
+        "unexpected_error", RetryKind.Later, "Something that should not happen; the detail says what, and is worth a report.");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Security;
 using AlignSharp.Net;
 
 namespace AlignSharp.Data.Download.Fetching;
@@ -56,6 +57,9 @@ public sealed record WebOptions
 
     /// <summary>Which addresses may be reached, and how names become addresses and addresses connections.</summary>
     public NetworkRules Network { get; init; } = NetworkRules.Default;
+
+    /// <summary>Judges certificates in place of the system; only tests do.</summary>
+    internal RemoteCertificateValidationCallback? JudgeCertificate { get; init; }
 
     /// <summary>The name that rules for robots know us by: the user agent's first word.</summary>
     internal string RobotName => UserAgent.Split('/', ' ')[0];
