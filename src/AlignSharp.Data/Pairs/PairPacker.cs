@@ -19,11 +19,13 @@ public static class PairPacker
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Stops the packing; complete shards stay.</param>
     /// <exception cref="CaptionException">The folder or the caption file is of no use.</exception>
+    /// <exception cref="Download.DownloadRunException">What is to be done to pictures contradicts itself or is out of range.</exception>
     /// <exception cref="ShardException">A shard cannot be written, or is there already.</exception>
     public static async Task<PackReport> PackAsync(
         PackOptions options, IProgress<PackProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Pictures.Validate();
         var candidates = Find(options);
         var start = options.Resume ? await PackStart.FindAsync(options, cancellationToken).ConfigureAwait(false) : PackStart.Beginning;
         candidates.RemoveRange(0, start.CountBefore(candidates));

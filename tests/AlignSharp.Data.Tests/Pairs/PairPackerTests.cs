@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using AlignSharp.Data.Download.Pictures;
 using AlignSharp.Data.Pairs;
 using AlignSharp.Data.Pairs.Captions;
 using AlignSharp.Data.Shards;
+using AlignSharp.Imaging;
 using AlignSharp.Testing;
 
 namespace AlignSharp.Data.Tests.Pairs;
@@ -123,6 +125,23 @@ public sealed class PairPackerTests : IDisposable
 
         Assert.Equal([10, 10, 5], one.Shards.Select(shard => shard.Samples));
         Assert.All(one.Shards.Zip(two.Shards), pair => Assert.Equal(File.ReadAllBytes(pair.First.Path), File.ReadAllBytes(pair.Second.Path)));
+    }
+
+    [Fact]
+    public async Task Pictures_are_resized_and_stored_anew_when_asked_for()
+    {
+        Picture("a.jpg", "rgb_480x360.jpg");
+        Text("a.txt", "one");
+        var pictures = new PictureOptions { Resize = ResizeMode.ShortSide, Size = 90, Format = PictureFormat.WebP };
+
+        var report = await PairPacker.PackAsync(Options with { Pictures = pictures }, cancellationToken: Cancel);
+        var sample = Assert.Single(await SamplesAsync(report));
+        var info = ImageDecoder.Default.Identify(sample.Fields["webp"], "a");
+
+        Assert.Equal(new ImageInfo(ImageFormat.WebP, 120, 90), info);
+        Assert.Equal(
+            """{"captions":["one"],"source":"a.jpg","width":120,"height":90,"original_width":480,"original_height":360}""",
+            Encoding.UTF8.GetString(sample.Fields["json"].Span));
     }
 
     [Fact]
