@@ -9,7 +9,7 @@ namespace AlignSharp.Data.Download.Pictures;
 /// Makes what came into what is stored: looks at the bytes rather than at what the server calls them, checks the header
 /// against the limits before anything is decoded, decodes upright, resizes and encodes. Thread-safe.
 /// </summary>
-internal sealed class PictureProcessor(PictureOptions options)
+internal sealed class PictureProcessor(PictureOptions options, string subject = "The response")
 {
     private const byte White = 255;
 
@@ -34,11 +34,11 @@ internal sealed class PictureProcessor(PictureOptions options)
         }
     }
 
-    private static EncodedPicture Open(ReadOnlyMemory<byte> bytes)
+    private EncodedPicture Open(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            _ = Signature.Identify(bytes.Span, "The response");
+            _ = Signature.Identify(bytes.Span, subject);
         }
         catch (ImageException error)
         {
@@ -47,7 +47,7 @@ internal sealed class PictureProcessor(PictureOptions options)
                 : new RowFailure(DownloadOutcome.NotAnImage, error.Message, error);
         }
 
-        return EncodedPicture.Open(bytes, "The response");
+        return EncodedPicture.Open(bytes, subject);
     }
 
     private static (int Width, int Height) UprightSize(EncodedPicture picture) =>
