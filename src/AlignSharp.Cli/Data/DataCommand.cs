@@ -11,6 +11,7 @@ internal sealed class DataCommand : Command
     {
         Add(new FilterCommand(terminal));
         Add(new DownloadCommand(terminal));
+        Add(new DedupCommand(terminal));
         Add(new PackCommand(terminal));
         Add(new UnpackCommand(terminal));
         Add(new InspectCommand(terminal));

@@ -10,7 +10,8 @@ internal static class KeptRows
         + $"TO $1 ({Options(output)})",
         [temporaryPath]);
 
-    private static string Options(string output)
+    /// <summary>How DuckDB's COPY writes the format that a file's name asks for.</summary>
+    public static string Options(string output)
     {
         var name = MetadataFileName.Parse(output);
         return name.Format switch
