@@ -29,9 +29,11 @@ internal sealed class PackCommand : Command
     private readonly Option<string?> _pictureColumn = new("--image-column") { Description = "The column of file names in a .csv or .tsv file.", HelpName = "NAME" };
     private readonly Option<string?> _captionColumn = new("--caption-column") { Description = "The column of captions in a .csv or .tsv file.", HelpName = "NAME" };
     private readonly Option<string> _encoding = new("--encoding") { Description = "The encoding of captions: utf8 or latin1.", DefaultValueFactory = _ => "utf8" };
+    private readonly PackPictureOptions _pictures = new();
     private readonly BoundOption<int> _samples = new("--shard-samples", 1, "The most samples of a shard (default: 10,000).");
     private readonly BoundOption<long> _bytes = new("--shard-bytes", 1, "A shard of this many bytes is closed (default: 1 GiB).");
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace shards that are there already." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on after the shards that a stopped run with the same options has written." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the counts as JSON." };
 
     public PackCommand(Terminal terminal)
@@ -39,7 +41,7 @@ internal sealed class PackCommand : Command
     {
         _encoding.AcceptOnlyFromAmong("utf8", "latin1");
         Add(_folder);
-        foreach (var option in (Option[])[_output, _captions, _pictureColumn, _captionColumn, _encoding, _samples, _bytes, _overwrite, _json])
+        foreach (var option in (Option[])[_output, _captions, _pictureColumn, _captionColumn, _encoding, .. _pictures.All, _samples, _bytes, _overwrite, _resume, _json])
         {
             Add(option);
         }
@@ -61,7 +63,7 @@ internal sealed class PackCommand : Command
             PackOutput.Print(report, terminal);
         }
 
-        return report.Packed > 0 ? ExitCode.Success : ExitCode.Failure;
+        return report.Earlier + report.Packed > 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
     private PackOptions ReadOptions(ParseResult parsed)
@@ -74,6 +76,8 @@ internal sealed class PackCommand : Command
             CaptionFile = parsed.GetValue(_captions),
             Columns = new CaptionColumns(parsed.GetValue(_pictureColumn), parsed.GetValue(_captionColumn)),
             Encoding = parsed.GetValue(_encoding) == "latin1" ? CaptionEncoding.Latin1 : CaptionEncoding.Utf8,
+            Pictures = _pictures.Read(parsed),
+            Resume = parsed.GetValue(_resume),
             Writing = defaults with
             {
                 MaximumSamples = parsed.GetValue(_samples) ?? defaults.MaximumSamples,

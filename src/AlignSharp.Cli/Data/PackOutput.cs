@@ -10,6 +10,7 @@ internal static class PackOutput
 {
     public static string ToJson(PackReport report) => DataJson.Of(new
     {
+        earlier = report.Earlier,
         packed = report.Packed,
         captions = report.Captions,
         skipped = report.Examples.ToDictionary(
@@ -38,5 +39,9 @@ internal static class PackOutput
         var place = report.Shards.IsEmpty ? "" : $" in {Path.GetDirectoryName(report.Shards[0].Path)}";
         terminal.Screen.WriteLine(FormattableString.Invariant(
             $"{report.Packed:N0} pictures with {report.Captions:N0} captions were packed into {report.Shards.Length:N0} shards{place}; {report.Skipped:N0} were skipped."));
+        if (report.Earlier > 0)
+        {
+            terminal.Screen.WriteLine(FormattableString.Invariant($"{report.Earlier:N0} had been packed before."));
+        }
     }
 }

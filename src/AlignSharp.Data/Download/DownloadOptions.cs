@@ -7,7 +7,10 @@ namespace AlignSharp.Data.Download;
 /// <summary>What to download, into which folder, and how. Immutable; safe to share.</summary>
 public sealed record DownloadOptions
 {
-    /// <summary>The files of metadata, in order: Parquet, CSV (.csv, .tsv) or JSON lines (.jsonl, .ndjson), the last two also gzipped.</summary>
+    /// <summary>
+    /// The metadata, in order: files, folders of files or glob patterns of one format: Parquet, CSV (<c>.csv</c>, <c>.tsv</c>)
+    /// or JSON (<c>.jsonl</c>, <c>.ndjson</c>, <c>.json</c>), the text formats also compressed (<c>.gz</c>, <c>.zst</c>).
+    /// </summary>
     public required ImmutableArray<string> Inputs { get; init; }
 
     /// <summary>The folder of the run. It is created, or the run in it goes on.</summary>
@@ -19,7 +22,10 @@ public sealed record DownloadOptions
     /// <summary>The column of texts; null downloads pictures without texts.</summary>
     public string? TextColumn { get; init; } = "text";
 
-    /// <summary>The column of MD5, SHA-1 or SHA-256 hashes (hexadecimal, told apart by length) that pictures must have; null checks nothing.</summary>
+    /// <summary>
+    /// The column of hashes that pictures must have: MD5, SHA-1 or SHA-256 in hexadecimal, told apart by length. Null
+    /// checks nothing.
+    /// </summary>
     public string? HashColumn { get; init; }
 
     /// <summary>Rows of metadata in each shard. Default: 10,000.</summary>
@@ -57,7 +63,7 @@ public sealed record DownloadOptions
     {
         if (!condition)
         {
-            throw new DownloadRunException(sentence);
+            throw new DownloadOptionsException(sentence);
         }
     }
 }

@@ -45,6 +45,7 @@ public sealed partial record DownloadOutcome(string Name, RetryKind Retry, strin
             NotFound, Forbidden, RateLimited, ClientError, ServerError,
             TooLarge, DecompressionBomb, EmptyBody,
             NotAnImage, UnsupportedImage, TooManyPixels, TooSmall, TooElongated, UndecodableImage, HashMismatch,
+            UnexpectedError,
         ];
 
         public static readonly FrozenDictionary<string, DownloadOutcome> ByName = All.ToFrozenDictionary(outcome => outcome.Name);

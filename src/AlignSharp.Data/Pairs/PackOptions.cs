@@ -1,3 +1,4 @@
+using AlignSharp.Data.Download.Pictures;
 using AlignSharp.Data.Pairs.Captions;
 using AlignSharp.Data.Shards;
 
@@ -23,6 +24,14 @@ public sealed record PackOptions
 
     /// <summary>The columns of a CSV or TSV file; found by their usual names unless set.</summary>
     public CaptionColumns Columns { get; init; } = new();
+
+    /// <summary>What is done to pictures: nothing unless set, but for their being decoded to see that they are whole.</summary>
+    public PictureOptions Pictures { get; init; } = new() { Resize = ResizeMode.None, Format = PictureFormat.Original };
+
+    /// <summary>
+    /// Whether to go on after the shards that are there already, which a stopped run with the same options has written.
+    /// </summary>
+    public bool Resume { get; init; }
 
     /// <summary>How large the shards are.</summary>
     public ShardWriterOptions Writing { get; init; } = new();

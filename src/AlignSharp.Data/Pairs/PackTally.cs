@@ -4,14 +4,15 @@ using AlignSharp.Data.Shards;
 namespace AlignSharp.Data.Pairs;
 
 /// <summary>Counts what packing does.</summary>
-internal sealed class PackTally
+internal sealed class PackTally(int earlier)
 {
     private const int MostExamples = 5;
     private readonly SortedDictionary<PackOutcome, int> _outcomes = [];
     private readonly SortedDictionary<PackOutcome, ImmutableArray<string>> _examples = [];
     private long _captions;
 
-    public int Packed => _outcomes.GetValueOrDefault(PackOutcome.Packed);
+    /// <summary>The number of the next sample.</summary>
+    public int Next => earlier + _outcomes.GetValueOrDefault(PackOutcome.Packed);
 
     public int Done { get; private set; }
 
@@ -32,7 +33,7 @@ internal sealed class PackTally
     }
 
     public PackReport Report(ImmutableArray<WrittenShard> shards) => new(
-        _outcomes.ToImmutableSortedDictionary(), _examples.ToImmutableSortedDictionary(), _captions, shards);
+        _outcomes.ToImmutableSortedDictionary(), _examples.ToImmutableSortedDictionary(), earlier, _captions, shards);
 
     private void Count(PackOutcome outcome)
     {

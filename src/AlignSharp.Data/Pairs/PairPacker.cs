@@ -19,15 +19,20 @@ public static class PairPacker
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Stops the packing; complete shards stay.</param>
     /// <exception cref="CaptionException">The folder or the caption file is of no use.</exception>
+    /// <exception cref="Download.DownloadRunException">What is to be done to pictures contradicts itself or is out of range.</exception>
     /// <exception cref="ShardException">A shard cannot be written, or is there already.</exception>
     public static async Task<PackReport> PackAsync(
         PackOptions options, IProgress<PackProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Pictures.Validate();
         var candidates = Find(options);
+        var start = options.Resume ? await PackStart.FindAsync(options, cancellationToken).ConfigureAwait(false) : PackStart.Beginning;
+        candidates.RemoveRange(0, start.CountBefore(candidates));
         var preparer = new PairPreparer(options);
-        var tally = new PackTally();
-        await using var writer = new ShardWriter(options.Shards, options.Writing);
+        var tally = new PackTally(start.Samples);
+        await using var writer = new ShardWriter(
+            options.Shards, options.Writing with { FirstIndex = options.Writing.FirstIndex + start.Shards });
         var prepared = LookAhead.SelectAsync(
             candidates, preparer.PrepareAsync, LookAheadOfCore * Environment.ProcessorCount, cancellationToken);
         await foreach (var pair in prepared.ConfigureAwait(false))
@@ -52,7 +57,7 @@ public static class PairPacker
         switch (pair)
         {
             case PreparedPair.Ready ready:
-                var key = tally.Packed.ToString("D9", CultureInfo.InvariantCulture);
+                var key = tally.Next.ToString("D9", CultureInfo.InvariantCulture);
                 await writer.WriteAsync(new Sample(key, ready.Fields), cancellationToken).ConfigureAwait(false);
                 tally.AddPacked(ready.Captions);
                 break;

@@ -97,7 +97,7 @@ public sealed class ShardReader : IAsyncDisposable
             }
             else
             {
-                End(_tar);
+                await EndAsync(_tar, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (TarException error)
@@ -114,12 +114,13 @@ public sealed class ShardReader : IAsyncDisposable
         }
     }
 
-    private void End(TarReader tar)
+    private async ValueTask EndAsync(TarReader tar, CancellationToken cancellationToken)
     {
         if (tar.EndIsMarked)
         {
-            _ended = true;
             _samples.Finish();
+            await tar.PassEndAsync(cancellationToken).ConfigureAwait(false);
+            _ended = true;
         }
         else if (tar.Offset == 0)
         {

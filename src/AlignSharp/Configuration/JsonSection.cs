@@ -99,7 +99,7 @@ internal sealed class JsonSection
     public string String(string name, string fallback) => Raw(name) is { } value ? String(name, value) : fallback;
 
     public string String(string name, JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? Unicode(name, value, static value => value.GetString()!)
+        ? TextOf(name, value)
         : throw Error(name, Describe(value), "a string");
 
     public Activation Activation(string name, Activation fallback)
@@ -156,16 +156,33 @@ internal sealed class JsonSection
         : throw Error(name, Describe(value), "an object");
 
     /// <summary>The items of an array; none where the field is missing.</summary>
-    public IEnumerable<(string Name, JsonElement Value)> Items(string name) => Raw(name) switch
+    public IEnumerable<JsonField> Items(string name)
     {
-        null => [],
-        { ValueKind: JsonValueKind.Array } value => value.EnumerateArray().Select((item, index) => ($"{name}[{index}]", item)),
-        { } value => throw Error(name, Describe(value), "an array"),
-    };
+        if (Raw(name) is not { } array)
+        {
+            yield break;
+        }
+
+        if (array.ValueKind != JsonValueKind.Array)
+        {
+            throw Error(name, Describe(array), "an array");
+        }
+
+        var index = 0;
+        foreach (var item in array.EnumerateArray())
+        {
+            yield return new JsonField($"{name}[{index++}]", item);
+        }
+    }
 
     /// <summary>Every field with its value, for objects whose names are data.</summary>
-    public IEnumerable<(string Name, JsonElement Value)> Fields() =>
-        _element.EnumerateObject().Select(field => (Unicode("a name", field, static field => field.Name), field.Value));
+    public IEnumerable<JsonField> Fields()
+    {
+        foreach (var field in _element.EnumerateObject())
+        {
+            yield return new JsonField(NameOf(field), field.Value);
+        }
+    }
 
     public static string Describe(JsonElement value)
     {
@@ -173,11 +190,23 @@ internal sealed class JsonSection
         return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
     }
 
-    private string Unicode<T>(string name, T value, Func<T, string> read)
+    private string NameOf(JsonProperty field)
     {
         try
         {
-            return read(value);
+            return field.Name;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new ConfigurationException($"{Place} has a name with half a surrogate pair; expected Unicode text.", error);
+        }
+    }
+
+    private string TextOf(string name, JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
         }
         catch (InvalidOperationException error)
         {

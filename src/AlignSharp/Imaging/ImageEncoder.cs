@@ -40,7 +40,8 @@ public static class ImageEncoder
         }
         catch (VipsException error)
         {
-            throw new ImageException($"{image.Width}x{image.Height} pixels cannot be written as {format}; expected a size the format has room for.", error);
+            throw new ImageException(
+                $"{image.Width}x{image.Height} pixels cannot be written as {format}; expected a size the format has room for.", error);
         }
     }
 

@@ -2,8 +2,12 @@ namespace AlignSharp.Text;
 
 /// <summary>A token that is recognised as a whole wherever it stands in a text.</summary>
 /// <param name="Content">What it looks like.</param>
-internal sealed record AddedToken(string Content)
+/// <param name="Id">Its id, or <see cref="NoId"/> until it has got one.</param>
+internal sealed record AddedToken(string Content, int Id = AddedToken.NoId)
 {
+    /// <summary>In place of an id, where a file adds a token without giving it one.</summary>
+    public const int NoId = -1;
+
     /// <summary>Only where no letter or digit touches it.</summary>
     public bool SingleWord { get; init; }
 

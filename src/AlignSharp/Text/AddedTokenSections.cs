@@ -56,7 +56,7 @@ internal ref struct AddedTokenSections(AddedTokenSet tokens, ReadOnlySpan<char> 
     /// <summary>Finds the next token that its flags allow, and where the text before it ends.</summary>
     private bool FindNext(out int textEnd)
     {
-        while (tokens.TryFind(_text, _searched, out var start, out var length, out var token, out var id))
+        while (tokens.TryFind(_text, _searched, out var start, out var length, out var token))
         {
             _searched = start + length;
             if (token.SingleWord && (WordCharacter.Ends(_text[..start]) || WordCharacter.Starts(_text[_searched..])))
@@ -66,7 +66,7 @@ internal ref struct AddedTokenSections(AddedTokenSet tokens, ReadOnlySpan<char> 
 
             textEnd = token.LeftStrip ? Math.Max(_text[..start].TrimEnd().Length, _taken) : start;
             _taken = token.RightStrip ? _text.Length - _text[_searched..].TrimStart().Length : _searched;
-            _foundId = id;
+            _foundId = token.Id;
             return true;
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 
 namespace AlignSharp.Text;
 
@@ -6,17 +7,17 @@ namespace AlignSharp.Text;
 internal sealed class AddedTokenSet
 {
     private readonly TokenTrie _trie = new();
-    private readonly List<(AddedToken Token, int Id)> _tokens = [];
+    private readonly List<AddedToken> _tokens = [];
     private readonly SearchValues<char> _firstCharacters;
 
     /// <param name="tokens">The tokens with the text to look for; of two that look the same the first counts.</param>
-    public AddedTokenSet(IEnumerable<(string Pattern, AddedToken Token, int Id)> tokens)
+    public AddedTokenSet(IEnumerable<(string Pattern, AddedToken Token)> tokens)
     {
         var first = new HashSet<char>();
-        foreach (var (pattern, token, id) in tokens.DistinctBy(token => token.Pattern))
+        foreach (var (pattern, token) in tokens.DistinctBy(token => token.Pattern))
         {
             _trie.Add(pattern, _tokens.Count);
-            _tokens.Add((token, id));
+            _tokens.Add(token);
             first.Add(pattern[0]);
         }
 
@@ -27,14 +28,15 @@ internal sealed class AddedTokenSet
     public AddedTokenSections Split(ReadOnlySpan<char> text) => new(this, text);
 
     /// <summary>The first match at or after a place.</summary>
-    public bool TryFind(ReadOnlySpan<char> text, int from, out int start, out int length, out AddedToken token, out int id)
+    public bool TryFind(
+        ReadOnlySpan<char> text, int from, out int start, out int length, [NotNullWhen(true)] out AddedToken? token)
     {
         for (start = from; ; start++)
         {
             var next = text[start..].IndexOfAny(_firstCharacters);
             if (next < 0)
             {
-                (length, token, id) = (0, null!, -1);
+                (length, token) = (0, null);
                 return false;
             }
 
@@ -42,7 +44,7 @@ internal sealed class AddedTokenSet
             length = _trie.MatchLongest(text[start..], out var index);
             if (length > 0)
             {
-                (token, id) = _tokens[index];
+                token = _tokens[index];
                 return true;
             }
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using AlignSharp.Configuration;
 using AlignSharp.Text.Files;
@@ -13,7 +12,7 @@ public sealed class BertTokenizer
 {
     private readonly Vocabulary _vocabulary;
     private readonly SequenceEncoder _encoder;
-    private readonly FrozenSet<int> _special;
+    private readonly Dictionary<int, AddedToken> _added;
     private readonly string _continuingPrefix;
 
     internal BertTokenizer(TokenizerDefinition definition)
@@ -26,12 +25,12 @@ public sealed class BertTokenizer
         SepId = definition.SeparatorId;
         PadId = definition.PaddingId;
         UnknownId = definition.UnknownId;
-        var named = definition.AddedTokens.Where(token => token.Special).Select(token => _vocabulary.Require(token.Content));
-        _special = named.Concat([ClsId, SepId, PadId, UnknownId]).ToFrozenSet();
+        _added = definition.AddedTokens.ToDictionary(token => token.Id);
+        VocabularySize = Math.Max(_vocabulary.Size, _added.Keys.DefaultIfEmpty().Max() + 1);
     }
 
     /// <summary>One more than the largest id; the model's embedding needs at least as many rows.</summary>
-    public int VocabularySize => _vocabulary.Size;
+    public int VocabularySize { get; }
 
     /// <summary>The most tokens of a text, special tokens included, that its files allow; 64, as ALIGN was trained, where they set no limit.</summary>
     public int MaxLength { get; }
@@ -147,7 +146,7 @@ public sealed class BertTokenizer
     /// <summary>The token of an id, as the vocabulary writes it ("##ing").</summary>
     /// <param name="id">An id below <see cref="VocabularySize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">No token has this id.</exception>
-    public string TokenOf(int id) => _vocabulary.TokenOf(id)
+    public string TokenOf(int id) => _vocabulary.TokenOf(id) ?? _added.GetValueOrDefault(id)?.Content
         ?? throw new ArgumentOutOfRangeException(nameof(id), id, "No token of the vocabulary has this id.");
 
     /// <summary>The text that ids spell, for people to read: words apart, their pieces joined, special tokens left out.</summary>
@@ -157,7 +156,7 @@ public sealed class BertTokenizer
         var text = new StringBuilder();
         foreach (var id in ids)
         {
-            if (!_special.Contains(id))
+            if (!IsSpecial(id))
             {
                 AppendToken(text, TokenOf(id));
             }
@@ -177,11 +176,14 @@ public sealed class BertTokenizer
         var tokens = unknown;
         foreach (var id in ids)
         {
-            tokens += _special.Contains(id) ? 0 : 1;
+            tokens += IsSpecial(id) ? 0 : 1;
         }
 
         return tokens == 0 ? 0 : (double)unknown / tokens;
     }
+
+    private bool IsSpecial(int id) =>
+        id == ClsId || id == SepId || id == PadId || id == UnknownId || _added.GetValueOrDefault(id) is { Special: true };
 
     private TokenBatchBuilder Builder(TextBatchOptions? options, int specials)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using AlignSharp.Configuration;
 
 namespace AlignSharp.Text;
 
@@ -15,13 +16,13 @@ internal sealed class TextEncoder
 
     public TextEncoder(TokenizerDefinition definition)
     {
-        var vocabulary = definition.Vocabulary;
         _normalizer = new TextNormalizer(definition.Normalizer);
-        _wordPiece = new WordPiece(vocabulary, definition.ContinuingPrefix, definition.UnknownId, definition.LongestWord);
-        var tokens = definition.AddedTokens.Select(token => (Token: token, Id: vocabulary.Require(token.Content))).ToLookup(
-            pair => pair.Token.Normalized);
-        _asWritten = new AddedTokenSet(tokens[false].Select(pair => (pair.Token.Content, pair.Token, pair.Id)));
-        _asNormalized = new AddedTokenSet(tokens[true].Select(pair => (Normalize(pair.Token), pair.Token, pair.Id)));
+        _wordPiece = new WordPiece(
+            definition.Vocabulary, definition.ContinuingPrefix, definition.UnknownId, definition.LongestWord);
+        _asWritten = new AddedTokenSet(
+            definition.AddedTokens.Where(token => !token.Normalized).Select(token => (token.Content, token)));
+        _asNormalized = new AddedTokenSet(
+            definition.AddedTokens.Where(token => token.Normalized).Select(token => (Normalize(token), token)));
     }
 
     /// <summary>Appends the tokens of a text to the buffers' ids.</summary>
@@ -69,6 +70,9 @@ internal sealed class TextEncoder
     {
         var buffers = new EncodingBuffers();
         _normalizer.Append(token.Content, buffers.Normalized, buffers.Marks);
-        return new string(CollectionsMarshal.AsSpan(buffers.Normalized));
+        return buffers.Normalized.Count > 0
+            ? new string(CollectionsMarshal.AsSpan(buffers.Normalized))
+            : throw new ConfigurationException(
+                $"The added token {token.Content} is normalized away; expected one of which something is left to look for.");
     }
 }

@@ -42,6 +42,9 @@ internal sealed class TokenTrie
         }
     }
 
+    /// <summary>The value of a text that was added, or a negative number.</summary>
+    public int Find(ReadOnlySpan<char> text) => MatchLongest(text, out var value) == text.Length ? value : None;
+
     /// <summary>The length of the longest match at the start of a text, or 0, and its value.</summary>
     public int MatchLongest(ReadOnlySpan<char> text, out int value)
     {
@@ -110,7 +113,7 @@ internal sealed class TokenTrie
     private int Slot(ulong key)
     {
         var mask = _edges.Length - 1;
-        var slot = (int)((key * 0x9E3779B97F4A7C15) >> _shift);
+        var slot = (int)((key * 0xD6E8FEB86659FD93) >> _shift);
         while (_edges[slot] != 0 && (_edges[slot] & KeyMask) != key)
         {
             slot = (slot + 1) & mask;

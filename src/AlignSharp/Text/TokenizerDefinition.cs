@@ -9,7 +9,7 @@ internal sealed record TokenizerDefinition
 
     public required NormalizerOptions Normalizer { get; init; }
 
-    /// <summary>Tokens to recognise in texts; each is in the vocabulary.</summary>
+    /// <summary>Tokens to recognise in texts, each with its id, in the vocabulary or beyond.</summary>
     public required ImmutableArray<AddedToken> AddedTokens { get; init; }
 
     public required int ClassificationId { get; init; }

@@ -1,15 +1,13 @@
-using System.Collections;
 using AlignSharp.Configuration;
 
 namespace AlignSharp.Text;
 
 /// <summary>Tokens and their ids, as one file gives them. Ids need not be contiguous; several may name the same token.</summary>
-internal sealed class Vocabulary : IEnumerable<(string Token, int Id)>
+internal sealed class Vocabulary
 {
     /// <summary>One more than the largest id that is accepted; the largest published vocabularies have a quarter of it.</summary>
     public const int MaximumSize = 1 << 20;
 
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string?> _tokens = [];
     private long _characters;
 
@@ -18,6 +16,9 @@ internal sealed class Vocabulary : IEnumerable<(string Token, int Id)>
 
     /// <summary>The file that the tokens come from.</summary>
     public string Source { get; }
+
+    /// <summary>The tokens with their ids, to be found at the start of words.</summary>
+    public TokenTrie Trie { get; } = new();
 
     /// <summary>One more than the largest id.</summary>
     public int Size => _tokens.Count;
@@ -47,19 +48,10 @@ internal sealed class Vocabulary : IEnumerable<(string Token, int Id)>
         }
 
         _tokens[id] = token;
-        _ids[token] = id;
+        Trie.Add(token, id);
     }
 
-    public int? IdOf(string token) => _ids.TryGetValue(token, out var id) ? id : null;
+    public int? IdOf(string token) => Trie.Find(token) is >= 0 and var id ? id : null;
 
     public string? TokenOf(int id) => (uint)id < (uint)_tokens.Count ? _tokens[id] : null;
-
-    /// <summary>The id of a token that the tokenizer cannot do without.</summary>
-    public int Require(string token) => IdOf(token)
-        ?? throw new ConfigurationException($"{Source} has no token {token}; expected it in the vocabulary.");
-
-    public IEnumerator<(string Token, int Id)> GetEnumerator() =>
-        _ids.Select(pair => (pair.Key, pair.Value)).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

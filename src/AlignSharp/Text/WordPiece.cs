@@ -8,7 +8,7 @@ namespace AlignSharp.Text;
 /// </summary>
 internal sealed class WordPiece
 {
-    private readonly TokenTrie _first = new();
+    private readonly TokenTrie _first;
     private readonly TokenTrie _continuing = new();
     private readonly int _unknownId;
     private readonly int _longestWord;
@@ -21,10 +21,11 @@ internal sealed class WordPiece
     {
         _unknownId = unknownId;
         _longestWord = longestWord;
-        foreach (var (token, id) in vocabulary)
+        _first = vocabulary.Trie;
+        for (var id = 0; id < vocabulary.Size; id++)
         {
-            _first.Add(token, id);
-            if (token.StartsWith(prefix, StringComparison.Ordinal))
+            if (vocabulary.TokenOf(id) is { } token && token.StartsWith(prefix, StringComparison.Ordinal)
+                && vocabulary.IdOf(token) == id)
             {
                 _continuing.Add(token.AsSpan(prefix.Length), id);
             }

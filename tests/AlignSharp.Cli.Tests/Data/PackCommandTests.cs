@@ -42,7 +42,7 @@ public sealed class PackCommandTests : IDisposable
 
         var run = await CommandRun.Of(
             "data", "pack", _folder.Combine("pictures"), "-o", _folder.Combine("train-%03d.tar.gz"), "--captions", _folder.Combine("c.csv"),
-            "--image-column", "key", "--caption-column", "words", "--shard-samples", "1");
+            "--image-column", "key", "--caption-column", "words", "--shard-samples", "1", "--size", "64", "--format", "png");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Equal($"2 pictures with 2 captions were packed into 2 shards in {_folder.FullName}; 0 were skipped.\n", run.Output);

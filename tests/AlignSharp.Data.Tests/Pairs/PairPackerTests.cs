@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using AlignSharp.Data.Download.Pictures;
 using AlignSharp.Data.Pairs;
 using AlignSharp.Data.Pairs.Captions;
 using AlignSharp.Data.Shards;
+using AlignSharp.Imaging;
 using AlignSharp.Testing;
 
 namespace AlignSharp.Data.Tests.Pairs;
@@ -126,6 +128,58 @@ public sealed class PairPackerTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_are_resized_and_stored_anew_when_asked_for()
+    {
+        Picture("a.jpg", "rgb_480x360.jpg");
+        Text("a.txt", "one");
+        var pictures = new PictureOptions { Resize = ResizeMode.ShortSide, Size = 90, Format = PictureFormat.WebP };
+
+        var report = await PairPacker.PackAsync(Options with { Pictures = pictures }, cancellationToken: Cancel);
+        var sample = Assert.Single(await SamplesAsync(report));
+        var info = ImageDecoder.Default.Identify(sample.Fields["webp"], "a");
+
+        Assert.Equal(new ImageInfo(ImageFormat.WebP, 120, 90), info);
+        Assert.Equal(
+            """{"captions":["one"],"source":"a.jpg","width":120,"height":90,"original_width":480,"original_height":360}""",
+            Encoding.UTF8.GetString(sample.Fields["json"].Span));
+    }
+
+    [Fact]
+    public async Task A_stopped_run_is_taken_up_and_ends_in_the_same_shards()
+    {
+        for (var picture = 0; picture < 12; picture++)
+        {
+            Picture($"{picture:D2}.png", "rgb.png");
+            Text($"{picture:D2}.txt", picture % 4 == 1 ? " " : $"caption {picture}");
+        }
+
+        var options = Options with { Writing = new ShardWriterOptions { MaximumSamples = 2 } };
+        var whole = await PairPacker.PackAsync(options with { Shards = _folder.Combine("whole", "%d.tar") }, cancellationToken: Cancel);
+        await StopAfterAsync(options, 7);
+
+        var report = await PairPacker.PackAsync(options with { Resume = true }, cancellationToken: Cancel);
+
+        Assert.InRange(report.Earlier, 2, 8);
+        Assert.Equal(whole.Packed, report.Earlier + report.Packed);
+        Assert.Equal(
+            whole.Shards.Select(shard => Convert.ToHexString(File.ReadAllBytes(shard.Path))),
+            Directory.EnumerateFiles(_folder.Combine("shards")).Order(StringComparer.Ordinal).Select(path => Convert.ToHexString(File.ReadAllBytes(path))));
+    }
+
+    [Fact]
+    public async Task Shards_of_other_pictures_are_not_gone_on_with()
+    {
+        Picture("a.png", "rgb.png");
+        Text("a.txt", "one");
+        await PairPacker.PackAsync(Options, cancellationToken: Cancel);
+        File.Move(_folder.Combine("pictures", "a.png"), _folder.Combine("pictures", "b.png"));
+
+        var error = await Assert.ThrowsAsync<ShardException>(() => PairPacker.PackAsync(Options with { Resume = true }, cancellationToken: Cancel));
+
+        Assert.StartsWith("The shards end with a.png, which is not among the pictures;", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_a_clear_error()
     {
         var error = await Assert.ThrowsAsync<CaptionException>(() => PairPacker.PackAsync(Options, cancellationToken: Cancel));
@@ -145,6 +199,19 @@ public sealed class PairPackerTests : IDisposable
     private static async Task<List<Sample>> SamplesAsync(PackReport report) =>
         await new WebDataset([.. report.Shards.Select(shard => shard.Path)]).ReadAsync(Cancel).ToListAsync(Cancel);
 
+    private static async Task StopAfterAsync(PackOptions options, int pairs)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var watch = new Watch(done =>
+        {
+            if (done == pairs)
+            {
+                stop.Cancel();
+            }
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PairPacker.PackAsync(options, watch, stop.Token));
+    }
+
     private void Picture(string name, string fixture) => Bytes(name, PictureShard.Picture(fixture));
 
     private void Text(string name, string text) => Bytes(name, Encoding.UTF8.GetBytes(text));
@@ -160,5 +227,10 @@ public sealed class PairPackerTests : IDisposable
     {
         File.WriteAllText(_folder.Combine(name), text);
         return _folder.Combine(name);
+    }
+
+    private sealed class Watch(Action<int> look) : IProgress<PackProgress>
+    {
+        public void Report(PackProgress value) => look(value.Done);
     }
 }

@@ -171,6 +171,29 @@ public sealed class ShardReaderTests
         Assert.Equal(1, report.Count(ShardFaultKind.Unreadable));
     }
 
+    [Fact]
+    public async Task A_checksum_behind_the_end_is_looked_at_and_what_came_before_is_given()
+    {
+        var tar = new TarBytes();
+        for (var sample = 0; sample < 200; sample++)
+        {
+            tar.Add($"{sample:D3}.txt", new string('x', 1000));
+        }
+
+        var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(tar.End().ToArray());
+        }
+
+        var bytes = packed.ToArray();
+        bytes[^8] ^= 0xFF;
+        var (samples, report) = await ShardIo.ReadAsync(bytes);
+
+        Assert.InRange(samples.Count, 100, 200);
+        Assert.Equal(1, report.Count(ShardFaultKind.Unreadable));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

@@ -19,7 +19,7 @@ internal sealed class DnsCache(WebOptions options, TimeProvider time, Cancellati
     private readonly ExpiringCache<string, Answer> _answers = new(Capacity, time);
 
     /// <summary>The addresses of a host, at least one.</summary>
-    /// <exception cref="FetchFailure">It has none, or the name server failed or took too long.</exception>
+    /// <exception cref="RowFailure">It has none, or the name server failed or took too long.</exception>
     public async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         if (IPAddress.TryParse(host, out var literal))
@@ -28,7 +28,7 @@ internal sealed class DnsCache(WebOptions options, TimeProvider time, Cancellati
         }
 
         var answer = await _answers.GetAsync(host, LookUpAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Addresses ?? throw new FetchFailure(answer.Failure!, $"{host} has no address ({answer.Detail}).");
+        return answer.Addresses ?? throw new RowFailure(answer.Failure!, $"{host} has no address ({answer.Detail}).");
     }
 
     public void Dispose() => _lookups.Dispose();

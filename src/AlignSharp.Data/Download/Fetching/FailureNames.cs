@@ -6,15 +6,16 @@ namespace AlignSharp.Data.Download.Fetching;
 internal static class FailureNames
 {
     /// <summary>The failure, or null for what is not the web's fault.</summary>
-    public static FetchFailure? Of(Exception error) => error switch
+    public static RowFailure? Of(Exception error) => error switch
     {
-        FetchFailure failure => failure,
-        HttpRequestException { InnerException: FetchFailure failure } => failure,
+        RowFailure failure => failure,
+        HttpRequestException { InnerException: RowFailure failure } => failure,
         HttpRequestException request => new(Of(request.HttpRequestError), Sentence(request), request),
         HttpIOException body => new(Of(body.HttpRequestError), Sentence(body), body),
         OperationCanceledException { InnerException: TimeoutException } =>
             new(DownloadOutcome.ConnectTimeout, "Agreeing on TLS took longer than allowed.", error),
-        InvalidDataException => new(DownloadOutcome.ProtocolError, $"The compression of the response is damaged ({Sentence(error)}).", error),
+        InvalidDataException =>
+            new(DownloadOutcome.ProtocolError, $"The compression of the response is damaged ({Sentence(error)}).", error),
         IOException => new(DownloadOutcome.ConnectionDropped, Sentence(error), error),
         _ => null,
     };

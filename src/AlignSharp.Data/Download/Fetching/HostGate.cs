@@ -1,6 +1,6 @@
 namespace AlignSharp.Data.Download.Fetching;
 
-/// <summary>What is remembered of one host while it is asked, or as long as it is unwell. Guarded by its <see cref="HostGates"/>.</summary>
+/// <summary>What is remembered of one host while it is asked or unwell. Guarded by its <see cref="HostGates"/>.</summary>
 internal sealed class HostGate(string authority, int slots) : IDisposable
 {
     public string Authority => authority;
@@ -16,11 +16,14 @@ internal sealed class HostGate(string authority, int slots) : IDisposable
     /// <summary>The host asked for a pause until then.</summary>
     public DateTimeOffset PausedUntil { get; set; }
 
-    /// <summary>The host is taken for unreachable until then.</summary>
-    public DateTimeOffset UnreachableUntil { get; set; }
+    /// <summary>Requests are turned away until then.</summary>
+    public DateTimeOffset ClosedUntil { get; set; }
+
+    /// <summary>Why they are.</summary>
+    public DownloadOutcome? ClosedFor { get; set; }
 
     public bool IsForgettable(DateTimeOffset now) =>
-        Users == 0 && PausedUntil <= now && UnreachableUntil <= now;
+        Users == 0 && PausedUntil <= now && ClosedUntil <= now;
 
     public void Dispose() => Slots.Dispose();
 }

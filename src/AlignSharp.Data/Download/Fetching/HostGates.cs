@@ -2,18 +2,20 @@ namespace AlignSharp.Data.Download.Fetching;
 
 /// <summary>
 /// Lets only so many requests to a host run at once, in the order in which they came; holds them while a host asks for a
-/// pause; and turns them away while a host cannot be reached, so that one dead host does not hold up a run. Thread-safe.
+/// short pause; and turns them away while a host cannot be reached or asks for a long one, so that no host holds up a run. Thread-safe.
 /// </summary>
 internal sealed class HostGates(WebOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>Hosts that are remembered though nobody asks them at the moment.</summary>
     private const int Capacity = 50_000;
 
+    private static readonly TimeSpan LongestClosing = TimeSpan.FromHours(1);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, HostGate> _gates = [];
 
     /// <summary>Waits for a turn.</summary>
-    /// <exception cref="FetchFailure">The host could not be reached a moment ago.</exception>
+    /// <exception cref="RowFailure">The host could not be reached a moment ago, or asks for a long pause.</exception>
     public async Task<HostLease> EnterAsync(Uri url, CancellationToken cancellationToken)
     {
         var gate = Borrow(url.Authority);
@@ -53,12 +55,20 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
         }
     }
 
+    /// <summary>Obeys a host that asks for a pause: a short one is waited for, a long one turns requests away.</summary>
     internal void Pause(HostGate gate, TimeSpan pause)
     {
         lock (_lock)
         {
-            var until = time.GetUtcNow() + pause;
-            gate.PausedUntil = until > gate.PausedUntil ? until : gate.PausedUntil;
+            var until = time.GetUtcNow() + (pause < LongestClosing ? pause : LongestClosing);
+            if (pause > options.LongestPause)
+            {
+                (gate.ClosedUntil, gate.ClosedFor) = (until, DownloadOutcome.RateLimited);
+            }
+            else if (until > gate.PausedUntil)
+            {
+                gate.PausedUntil = until;
+            }
         }
     }
 
@@ -70,7 +80,7 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
             if (gate.Failures >= options.FailuresUntilUnreachable)
             {
                 gate.Failures = 0;
-                gate.UnreachableUntil = time.GetUtcNow() + options.UnreachableTime;
+                (gate.ClosedUntil, gate.ClosedFor) = (time.GetUtcNow() + options.UnreachableTime, DownloadOutcome.HostUnreachable);
             }
         }
     }
@@ -101,11 +111,12 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            if (gate.UnreachableUntil > now)
+            if (gate.ClosedUntil > now)
             {
-                throw new FetchFailure(
-                    DownloadOutcome.HostUnreachable,
-                    $"{gate.Authority} failed to connect {options.FailuresUntilUnreachable} times in a row; it is left alone until {gate.UnreachableUntil:u}.");
+                throw new RowFailure(gate.ClosedFor!, $"{gate.Authority} was not asked: {gate.ClosedFor!.Meaning}")
+                {
+                    RetryAfter = gate.ClosedUntil - now,
+                };
             }
 
             return gate.PausedUntil > now ? gate.PausedUntil - now : null;

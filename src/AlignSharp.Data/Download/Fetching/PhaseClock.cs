@@ -32,7 +32,7 @@ internal sealed class PhaseClock : IDisposable
     // The connection keeps its own limits; these only keep the headers' limit from running meanwhile.
     public void BeginConnecting() => Extend(_limits.Dns + _limits.Connect + _limits.Connect + _limits.Headers);
 
-    public void Connected() => Extend(_limits.Connect + _limits.Headers);
+    public void Connected(bool agreesOnTls) => Extend(agreesOnTls ? _limits.Connect + _limits.Headers : _limits.Headers);
 
     public void AwaitBody()
     {

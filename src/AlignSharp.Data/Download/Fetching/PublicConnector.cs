@@ -19,7 +19,7 @@ internal sealed class PublicConnector(WebOptions options, DnsCache dns, TimeProv
         var addresses = await dns.ResolveAsync(host, cancellationToken).ConfigureAwait(false);
         RefuseSpecial(host, addresses);
         var stream = await ConnectToAnyAsync(addresses, port, cancellationToken).ConfigureAwait(false);
-        clock?.Connected();
+        clock?.Connected(agreesOnTls: context.InitialRequestMessage.RequestUri!.Scheme == "https");
         return stream;
     }
 
@@ -34,7 +34,7 @@ internal sealed class PublicConnector(WebOptions options, DnsCache dns, TimeProv
         {
             if (SpecialAddresses.Purpose(address) is { } purpose)
             {
-                throw new FetchFailure(
+                throw new RowFailure(
                     DownloadOutcome.AddressNotPublic, $"{host} is at {address} ({purpose}); expected a public address.");
             }
         }
@@ -49,7 +49,7 @@ internal sealed class PublicConnector(WebOptions options, DnsCache dns, TimeProv
                 return await ConnectWithinShareAsync(
                     new IPEndPoint(addresses[i], port), addresses.Length, cancellationToken).ConfigureAwait(false);
             }
-            catch (FetchFailure) when (i < addresses.Length - 1)
+            catch (RowFailure) when (i < addresses.Length - 1)
             {
                 // The next address may answer; the last one's failure is the one shown.
             }
@@ -67,11 +67,11 @@ internal sealed class PublicConnector(WebOptions options, DnsCache dns, TimeProv
         }
         catch (OperationCanceledException error) when (share.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new FetchFailure(DownloadOutcome.ConnectTimeout, $"{endPoint} did not take the connection in time.", error);
+            throw new RowFailure(DownloadOutcome.ConnectTimeout, $"{endPoint} did not take the connection in time.", error);
         }
         catch (SocketException error)
         {
-            throw new FetchFailure(Name(error.SocketErrorCode), $"{endPoint} took no connection ({error.Message}).", error);
+            throw new RowFailure(Name(error.SocketErrorCode), $"{endPoint} took no connection ({error.Message}).", error);
         }
     }
 

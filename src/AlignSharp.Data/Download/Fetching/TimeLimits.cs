@@ -9,7 +9,10 @@ public sealed record TimeLimits
     /// <summary>Connecting to all of the host's addresses together, and once more for agreeing on TLS. Default: 5 seconds.</summary>
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>From the request to the response's headers. Default: 10 seconds.</summary>
+    /// <summary>
+    /// From the request to the response's headers; a new https connection may add the time to agree on TLS. Default: 10
+    /// seconds.
+    /// </summary>
     public TimeSpan Headers { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Between two pieces of the body. Default: 5 seconds.</summary>
@@ -20,7 +23,9 @@ public sealed record TimeLimits
 
     internal void Validate()
     {
-        foreach (var (name, limit) in new[] { ("DNS", Dns), ("connecting", Connect), ("headers", Headers), ("idle", Idle), ("total", Total) })
+        (string Name, TimeSpan Limit)[] limits =
+            [("DNS", Dns), ("connecting", Connect), ("headers", Headers), ("idle", Idle), ("total", Total)];
+        foreach (var (name, limit) in limits)
         {
             DownloadOptions.Require(
                 limit > TimeSpan.Zero && limit <= TimeSpan.FromHours(1),

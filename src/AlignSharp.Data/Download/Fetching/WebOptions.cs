@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Security;
 using AlignSharp.Net;
 
 namespace AlignSharp.Data.Download.Fetching;
@@ -21,13 +22,16 @@ public sealed record WebOptions
     /// <summary>Tries of a picture that fails in a way that may pass within the run. Default: 3.</summary>
     public int Attempts { get; init; } = 3;
 
-    /// <summary>The pause before another try after a broken connection; it doubles with each try and is blurred. Default: 250 ms.</summary>
+    /// <summary>The pause before another try after a broken connection; it doubles and is blurred. Default: 250 ms.</summary>
     public TimeSpan ShortPause { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The same where a server is overloaded or limits us, unless it says how long. Default: 2 seconds.</summary>
     public TimeSpan LongPause { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest pause before another try; a server that asks for more is left for <c>--retry-failed</c>. Default: 30 seconds.</summary>
+    /// <summary>
+    /// The longest pause before another try; a server that asks for more is left for <c>--retry-failed</c>. Default: 30
+    /// seconds.
+    /// </summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Redirects that are followed. Default: 5.</summary>
@@ -54,8 +58,14 @@ public sealed record WebOptions
     /// <summary>How long such a host is left alone. Default: 5 minutes.</summary>
     public TimeSpan UnreachableTime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Which addresses may be reached, and how names become addresses and addresses connections.</summary>
+    /// <summary>
+    /// Whether private addresses may be reached, and how names become addresses and addresses connections; its other rules
+    /// are those of this record.
+    /// </summary>
     public NetworkRules Network { get; init; } = NetworkRules.Default;
+
+    /// <summary>Judges certificates in place of the system; only tests do.</summary>
+    internal RemoteCertificateValidationCallback? JudgeCertificate { get; init; }
 
     /// <summary>The name that rules for robots know us by: the user agent's first word.</summary>
     internal string RobotName => UserAgent.Split('/', ' ')[0];

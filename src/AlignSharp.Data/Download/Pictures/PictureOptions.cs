@@ -41,7 +41,8 @@ public sealed record PictureOptions
         DownloadOptions.Require(Quality is >= 1 and <= 100, $"A quality of {Quality} was asked for; expected 1 to 100.");
         DownloadOptions.Require(MinimumSide >= 0, $"A smallest side of {MinimumSide} was asked for; expected 0 or more.");
         DownloadOptions.Require(
-            MaximumAspect is 0 or >= 1, FormattableString.Invariant($"A largest aspect of {MaximumAspect} was asked for; expected 1 or more, or 0 for any."));
+            MaximumAspect is 0 or >= 1,
+            FormattableString.Invariant($"A largest aspect of {MaximumAspect} was asked for; expected 1 or more, or 0 for any."));
         DownloadOptions.Require(MaximumPixels >= 1, $"A limit of {MaximumPixels} pixels was asked for; expected at least 1.");
         DownloadOptions.Require(MaximumSide is >= 1, $"A longest side of {MaximumSide} was asked for; expected at least 1.");
         DownloadOptions.Require(

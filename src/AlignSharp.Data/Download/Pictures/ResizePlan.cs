@@ -18,7 +18,11 @@ internal readonly record struct ResizePlan(int Width, int Height, int CanvasWidt
             ResizeMode.ShortSide => Scaled(width, height, shortSide, options),
             ResizeMode.LongSide => Scaled(width, height, longSide, options),
             ResizeMode.Crop => Square(Scaled(width, height, shortSide, options)),
-            ResizeMode.Border => Scaled(width, height, longSide, options) with { CanvasWidth = options.Size, CanvasHeight = options.Size },
+            ResizeMode.Border => Scaled(width, height, longSide, options) with
+            {
+                CanvasWidth = options.Size,
+                CanvasHeight = options.Size,
+            },
             _ => new(width, height, width, height),
         };
     }

@@ -10,4 +10,11 @@ namespace AlignSharp.Data.Download.Results;
 /// <param name="OriginalBytes">Length as it came.</param>
 /// <param name="Sha256">The hash of the bytes as they came, in lower-case hexadecimal.</param>
 internal sealed record PictureFacts(
-    string Extension, int Width, int Height, string OriginalFormat, int OriginalWidth, int OriginalHeight, int OriginalBytes, string Sha256);
+    string Extension,
+    int Width,
+    int Height,
+    string OriginalFormat,
+    int OriginalWidth,
+    int OriginalHeight,
+    int OriginalBytes,
+    string Sha256);

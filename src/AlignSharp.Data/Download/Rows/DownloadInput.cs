@@ -8,7 +8,7 @@ namespace AlignSharp.Data.Download.Rows;
 /// </summary>
 /// <param name="Name">The file's name without its folder.</param>
 /// <param name="Bytes">Its length.</param>
-/// <param name="Fingerprint">XXH128 over its length, all of a file up to 64 MB, else its start, its end and 256 samples between.</param>
+/// <param name="Fingerprint">XXH128 over its length and all of its bytes, or over 258 samples from start to end past 64 MB.</param>
 /// <param name="Rows">How many rows it has.</param>
 internal sealed record DownloadInput(string Name, long Bytes, string Fingerprint, long Rows)
 {

@@ -9,12 +9,13 @@ internal sealed record InputRows(ImmutableArray<MetadataTable> Tables, Immutable
 {
     public long Count => Inputs.Sum(input => input.Rows);
 
-    public static InputRows Open(RowDatabase database, DownloadOptions options, CancellationToken cancellationToken)
+    public static InputRows Open(
+        RowDatabase database, ImmutableArray<string> paths, DownloadOptions options, CancellationToken cancellationToken)
     {
         var columns = new PairColumns(options.UrlColumn, options.TextColumn, options.HashColumn);
         var tables = ImmutableArray.CreateBuilder<MetadataTable>();
         var inputs = ImmutableArray.CreateBuilder<DownloadInput>();
-        foreach (var path in options.Inputs)
+        foreach (var path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var table = MetadataTable.Open(database, path, columns);

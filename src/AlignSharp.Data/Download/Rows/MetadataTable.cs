@@ -18,11 +18,6 @@ internal sealed record MetadataTable(string Path, MetadataFileName Format, strin
     public static MetadataTable Open(RowDatabase database, string path, PairColumns columns)
     {
         var format = MetadataFileName.Parse(path);
-        if (!File.Exists(path))
-        {
-            throw new DownloadRunException($"{path} was not found; expected a file of metadata there.");
-        }
-
         return Guard(path, () =>
         {
             var found = TableColumns.Of(database, path, format);
@@ -59,7 +54,7 @@ internal sealed record MetadataTable(string Path, MetadataFileName Format, strin
     private string Relation(SqlValues values) => TableColumns.Relation(Format, values.Bind(System.IO.Path.GetFullPath(Path)));
 
     private static PairRow ReadRow(DuckDBDataReader row, long index) =>
-        new(index, Text(row, 0), Text(row, 1), Text(row, 2), Text(row, 3));
+        new(index, Text(row, 0), Text(row, 1), Text(row, 2), StrictJson.Of(Text(row, 3)));
 
     private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

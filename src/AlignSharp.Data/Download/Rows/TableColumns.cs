@@ -12,7 +12,7 @@ internal sealed record TableColumns(string Path, MetadataFormat Format, Immutabl
     public static TableColumns Of(RowDatabase database, string path, MetadataFileName format)
     {
         var relation = Relation(format, "$1");
-        var text = format.Format == MetadataFormat.JsonLines
+        var text = format.Format == MetadataFormat.Json
             ? $"SELECT key, 'JSON' FROM (SELECT unnest(json_keys(line)) AS key, unnest(range(len(json_keys(line)))) AS place "
                 + $"FROM (SELECT line FROM {relation} WHERE json_type(line) = 'OBJECT' LIMIT {LinesLookedAt})) "
                 + "GROUP BY key ORDER BY min(place), key"
@@ -28,6 +28,7 @@ internal sealed record TableColumns(string Path, MetadataFormat Format, Immutabl
         MetadataFormat.Parquet => $"read_parquet({place})",
         MetadataFormat.Csv when format.IsTabSeparated => $"read_csv({place}, header = true, all_varchar = true, delim = '\t')",
         MetadataFormat.Csv => $"read_csv({place}, header = true, all_varchar = true)",
+        _ when format.IsArray => $"(SELECT json AS line FROM read_json_objects({place}))",
         _ => $"(SELECT try_cast(line AS JSON) AS line FROM read_csv({place}, columns = {{'line': 'VARCHAR'}}, "
             + "auto_detect = false, header = false, delim = '', quote = '', escape = '') WHERE trim(line) <> '')",
     };
@@ -59,13 +60,13 @@ internal sealed record TableColumns(string Path, MetadataFormat Format, Immutabl
     private string Field(string? name) => (name, Format) switch
     {
         (null, _) => "NULL::VARCHAR",
-        (_, MetadataFormat.JsonLines) => $"json_extract_string(line, {SqlName.Literal(JsonPath(name))})",
+        (_, MetadataFormat.Json) => $"json_extract_string(line, {SqlName.Literal(JsonPath(name))})",
         _ => $"CAST({SqlName.Quote(name)} AS VARCHAR)",
     };
 
     private string Others(string[] taken)
     {
-        if (Format == MetadataFormat.JsonLines)
+        if (Format == MetadataFormat.Json)
         {
             var removed = string.Join(", ", taken.Select(name => $"{SqlName.Literal(name)}, NULL"));
             return $"CASE json_type(line) WHEN 'OBJECT' THEN CAST(json_merge_patch(line, json_object({removed})) AS VARCHAR) END";

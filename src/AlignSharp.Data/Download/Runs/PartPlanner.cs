@@ -54,6 +54,7 @@ internal sealed class PartPlanner(RunFolder folder, RowDatabase database)
     private RunManifest Append(
         RunManifest manifest, SqlStatement query, Func<long, RunPart> part, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(folder.Parts);
         var path = Path.Combine(folder.FullName, part(0).StoredRows!);
         var rows = StoredRows.Write(database, query, path, cancellationToken);
         if (rows == 0)

@@ -20,6 +20,7 @@ internal sealed class RunFolder : IDisposable
 
     public string Manifest => Path.Combine(FullName, "run.json");
 
+    /// <summary>The rows of later parts.</summary>
     public string Parts => Path.Combine(FullName, "parts");
 
     /// <summary>Where unfinished things are kept; emptied whenever the folder is opened.</summary>
@@ -57,7 +58,11 @@ internal sealed class RunFolder : IDisposable
             : null;
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        DeleteScratch();
+        _lock.Dispose();
+    }
 
     private string File(int shard, string extension) =>
         Path.Combine(FullName, string.Create(CultureInfo.InvariantCulture, $"{shard:D5}.{extension}"));
@@ -70,28 +75,32 @@ internal sealed class RunFolder : IDisposable
         }
         catch (IOException error)
         {
-            throw new DownloadRunException($"{folder} is in use by another download; expected one at a time ({error.Message.TrimEnd('.')}).", error);
+            throw new DownloadRunException(
+                $"{folder} is in use by another download ({error.Message.TrimEnd('.')}); expected one at a time.", error);
         }
     }
 
     private void Clear()
     {
-        if (Directory.Exists(Scratch))
-        {
-            Directory.Delete(Scratch, recursive: true);
-        }
-
+        DeleteScratch();
         Directory.CreateDirectory(Scratch);
-        Directory.CreateDirectory(Parts);
         string[] leftovers =
         [
             .. Directory.EnumerateFiles(FullName, ".*.tmp"),
             .. Directory.EnumerateFiles(FullName, ".*.partial"),
-            .. Directory.EnumerateFiles(Parts, ".*.tmp"),
+            .. Directory.Exists(Parts) ? Directory.EnumerateFiles(Parts, ".*.tmp") : [],
         ];
         foreach (var leftover in leftovers)
         {
             System.IO.File.Delete(leftover);
+        }
+    }
+
+    private void DeleteScratch()
+    {
+        if (Directory.Exists(Scratch))
+        {
+            Directory.Delete(Scratch, recursive: true);
         }
     }
 }

@@ -26,11 +26,12 @@ internal sealed record RunManifest(int Version, RunSettings Settings, ImmutableA
             return manifest is { Version: CurrentVersion, Settings: not null, Parts.IsDefaultOrEmpty: false }
                 ? manifest
                 : throw new DownloadRunException(
-                    $"{path} has version {manifest?.Version} of a run's layout; expected version {CurrentVersion} with at least one part.");
+                    $"{path} has version {manifest?.Version} of a run's layout; expected {CurrentVersion} and at least one part.");
         }
         catch (JsonException error)
         {
-            throw new DownloadRunException($"{path} is no manifest of a run ({error.Message.TrimEnd('.')}); expected the JSON that a download writes.", error);
+            throw new DownloadRunException(
+                $"{path} is no manifest of a run ({error.Message.TrimEnd('.')}); expected the JSON that a download writes.", error);
         }
     }
 

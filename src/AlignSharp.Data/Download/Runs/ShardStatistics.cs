@@ -3,7 +3,10 @@ using AlignSharp.IO;
 
 namespace AlignSharp.Data.Download.Runs;
 
-/// <summary>What became of the rows of a shard: the JSON file beside its tar, which is written last and so says that the shard is whole.</summary>
+/// <summary>
+/// What became of the rows of a shard: the JSON file beside its tar, which is written last and so says that the shard is
+/// whole.
+/// </summary>
 /// <param name="Shard">Its number.</param>
 /// <param name="Part">The part of the run it belongs to.</param>
 /// <param name="Rows">Its rows.</param>

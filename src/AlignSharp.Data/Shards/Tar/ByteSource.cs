@@ -6,6 +6,7 @@ namespace AlignSharp.Data.Shards.Tar;
 internal sealed class ByteSource(Stream stream) : IDisposable
 {
     private const int Capacity = 1 << 18;
+    private const int Step = 1 << 16;
     private const int FirstAllocation = 1 << 20;
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Capacity);
     private int _start;
@@ -24,8 +25,7 @@ internal sealed class ByteSource(Stream stream) : IDisposable
         {
             _buffer.AsSpan(_start, Buffered).CopyTo(_buffer);
             (_start, _end) = (0, Buffered);
-            _end += await stream.ReadAtLeastAsync(
-                _buffer.AsMemory(_end), count - _end, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            await FillAsync(count, cancellationToken).ConfigureAwait(false);
         }
 
         return Math.Min(Buffered, count);
@@ -103,6 +103,22 @@ internal sealed class ByteSource(Stream stream) : IDisposable
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    /// <summary>Reads in small steps: where a step fails, as in damaged compressed data, those before it are not lost.</summary>
+    private async ValueTask FillAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Buffered < count)
+        {
+            var step = _buffer.AsMemory(_end, Math.Min(Step, _buffer.Length - _end));
+            var read = await stream.ReadAsync(step, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return;
+            }
+
+            _end += read;
+        }
+    }
 
     private async ValueTask<int> ReadThroughBufferAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {

@@ -61,6 +61,10 @@ internal sealed class TarReader(Stream stream) : IDisposable
         return data;
     }
 
+    /// <summary>Reads on behind the mark, so that a checksum at the end of compressed data is looked at; no further than a megabyte.</summary>
+    public async ValueTask PassEndAsync(CancellationToken cancellationToken) =>
+        await _source.SkipAsync(MaximumMetadata, cancellationToken).ConfigureAwait(false);
+
     public void Dispose() => _source.Dispose();
 
     private TarEntry Begin(byte type, TarEntry entry, PaxRecords records)

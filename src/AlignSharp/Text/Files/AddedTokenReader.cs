@@ -14,9 +14,9 @@ internal static class AddedTokenReader
         _ => throw file.Error(name, JsonSection.Describe(value), "a token or an object with its content"),
     };
 
-    /// <summary>An object with the token's content and flags; what is not said is false.</summary>
+    /// <summary>An object with the token's content, flags and perhaps its id; a flag that is not there is false.</summary>
     public static AddedToken Read(JsonSection section) =>
-        new(NotEmpty(section, "content", section.String("content", "")))
+        new(NotEmpty(section, "content", section.String("content", "")), ReadId(section))
         {
             SingleWord = section.Boolean("single_word", false),
             LeftStrip = section.Boolean("lstrip", false),
@@ -24,6 +24,13 @@ internal static class AddedTokenReader
             Normalized = section.Boolean("normalized", false),
             Special = section.Boolean("special", false),
         };
+
+    /// <summary>A field of an object that maps tokens to ids; it gives no flags, and such tokens are looked for in normalised text.</summary>
+    public static AddedToken ReadCounted(JsonSection file, string name, JsonElement id) =>
+        new(NotEmpty(file, "a name", name), file.Int32(name, id, 0, Vocabulary.MaximumSize - 1)) { Normalized = true };
+
+    private static int ReadId(JsonSection section) =>
+        section.Int32("id", AddedToken.NoId, 0, Vocabulary.MaximumSize - 1);
 
     private static string NotEmpty(JsonSection section, string name, string content) =>
         content.Length > 0 ? content : throw section.Error(name, "empty", "a token");

@@ -4,52 +4,80 @@ using AlignSharp.Configuration;
 namespace AlignSharp.Text.Files;
 
 /// <summary>
-/// Collects the added tokens of a tokenizer's files. A token of the vocabulary keeps its id, another joins it, and
-/// whichever file says first how a token is recognised is believed.
+/// Collects the added tokens of a tokenizer's files and settles their ids: a token of the vocabulary keeps its own,
+/// another gets what the file says or the next that is free. The first file to name a token is believed.
 /// </summary>
 internal sealed class AddedTokenTable(Vocabulary vocabulary)
 {
-    /// <summary>In place of an id, where a file adds a token without giving it one: it gets the next that is free.</summary>
-    public const int NoId = -1;
-
+    private const int MaximumCharacters = 1 << 20;
     private readonly Dictionary<string, AddedToken> _tokens = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    private readonly Dictionary<int, AddedToken> _beyond = [];
+    private int _next = vocabulary.Size;
+    private long _characters;
 
-    public ImmutableArray<AddedToken> Tokens => [.. _order.Select(content => _tokens[content])];
+    public ImmutableArray<AddedToken> Tokens => [.. _tokens.Values.OrderBy(token => token.Id)];
 
-    /// <summary>Adds tokens with the ids that a file gives them.</summary>
-    public void AddRange(IEnumerable<(AddedToken Token, int Id)> tokens, string source)
+    /// <summary>Adds tokens as a file gives them.</summary>
+    public void AddRange(IEnumerable<AddedToken> tokens, string source)
     {
-        foreach (var (token, id) in tokens.OrderBy(token => token.Id == NoId))
+        foreach (var token in tokens.OrderBy(token => token.Id == AddedToken.NoId))
         {
-            if (vocabulary.IdOf(token.Content) is not { } known)
-            {
-                vocabulary.Add(token.Content, id == NoId ? vocabulary.Size : id);
-            }
-            else if (id != NoId && id != known)
+            var id = IdOf(token.Content) ?? (token.Id == AddedToken.NoId ? _next : token.Id);
+            if (token.Id != AddedToken.NoId && token.Id != id)
             {
                 throw new ConfigurationException(
-                    $"{source} gives the token {token.Content} the id {id}; expected {known}, as the vocabulary has it.");
+                    $"{source} gives the token {token.Content} the id {token.Id}; expected {id}, as it has it elsewhere.");
             }
 
-            Remember(token);
+            Count(token, source);
+            Remember(token with { Id = id }, source);
         }
     }
 
-    /// <summary>Adds tokens that are recognised where the vocabulary has them, and otherwise do not matter.</summary>
+    /// <summary>Adds tokens that are recognised where they have an id, and otherwise do not matter.</summary>
     public void AddKnown(IEnumerable<AddedToken> tokens)
     {
-        foreach (var token in tokens.Where(token => vocabulary.IdOf(token.Content) is not null))
+        foreach (var token in tokens)
         {
-            Remember(token);
+            if (IdOf(token.Content) is { } id)
+            {
+                _tokens.TryAdd(token.Content, token with { Id = id });
+            }
         }
     }
 
-    private void Remember(AddedToken token)
+    /// <summary>The id of a token that the tokenizer cannot do without.</summary>
+    public int Require(AddedToken token) => IdOf(token.Content)
+        ?? throw new ConfigurationException($"{vocabulary.Source} has no token {token.Content}; expected it in the vocabulary.");
+
+    private int? IdOf(string content) =>
+        vocabulary.IdOf(content) ?? (_tokens.TryGetValue(content, out var token) ? token.Id : null);
+
+    private void Count(AddedToken token, string source)
     {
-        if (_tokens.TryAdd(token.Content, token))
+        _characters += token.Content.Length;
+        if (_characters > MaximumCharacters)
         {
-            _order.Add(token.Content);
+            throw new ConfigurationException(
+                $"{source} adds tokens of more than {MaximumCharacters} characters together; expected fewer.");
         }
+    }
+
+    private void Remember(AddedToken token, string source)
+    {
+        if (!_tokens.TryAdd(token.Content, token) || vocabulary.IdOf(token.Content) is not null)
+        {
+            return;
+        }
+
+        var other = vocabulary.TokenOf(token.Id) ?? (_beyond.TryGetValue(token.Id, out var added) ? added.Content : null);
+        if (other is not null)
+        {
+            throw new ConfigurationException(
+                $"{source} gives the id {token.Id} to both {other} and {token.Content}; expected one token an id.");
+        }
+
+        _beyond.Add(token.Id, token);
+        _next = Math.Max(_next, token.Id + 1);
     }
 }

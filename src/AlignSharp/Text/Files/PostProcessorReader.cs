@@ -12,19 +12,20 @@ internal static class PostProcessorReader
     private const string Expected = "BERT's [CLS] A [SEP] and [CLS] A [SEP] B:1 [SEP]:1";
 
     /// <summary>The classification and separator token; those of the settings where the file has no post-processor.</summary>
-    public static (string Classification, string Separator) Read(JsonSection file, TokenizerSettings settings)
+    public static (AddedToken Classification, AddedToken Separator) Read(JsonSection file, TokenizerSettings settings)
     {
         if (file.OptionalSection(Name) is not { } section)
         {
-            return (settings.Classification.Content, settings.Separator.Content);
+            return (settings.Classification, settings.Separator);
         }
 
-        return section.String("type", "nothing") switch
+        var (classification, separator) = section.String("type", "nothing") switch
         {
             "TemplateProcessing" => ReadTemplate(section),
             "BertProcessing" => (FirstOf(section, "cls"), FirstOf(section, "sep")),
             var found => throw section.Error("type", found, "TemplateProcessing or BertProcessing"),
         };
+        return (AddedToken.SpecialToken(classification), AddedToken.SpecialToken(separator));
     }
 
     private static (string Classification, string Separator) ReadTemplate(JsonSection section)
@@ -50,7 +51,7 @@ internal static class PostProcessorReader
 
     /// <summary>The token of a pair [token, id].</summary>
     private static string FirstOf(JsonSection section, string name) =>
-        section.Items(name).FirstOrDefault() is { Name: not null } first
+        section.Items(name).FirstOrDefault() is { } first
             ? section.String(first.Name, first.Value)
             : throw section.Error(name, "nothing", "a token and its id");
 }

@@ -16,9 +16,8 @@ internal static class TokenizerJsonReader
         var model = file.Section("model");
         RequireBert(file, model);
         var vocabulary = ReadVocabulary(path, model.Section("vocab"));
-        var unknown = vocabulary.Require(model.String("unk_token", settings.Unknown.Content));
         var added = new AddedTokenTable(vocabulary);
-        added.AddRange(file.Items("added_tokens").Select(item => ReadAdded(file.Nested(item.Name, item.Value))), path);
+        added.AddRange(file.Items("added_tokens").Select(item => AddedTokenReader.Read(file.Nested(item.Name, item.Value))), path);
         added.AddKnown(settings.Named);
         var (classification, separator) = PostProcessorReader.Read(file, settings);
         return new TokenizerDefinition
@@ -26,10 +25,10 @@ internal static class TokenizerJsonReader
             Vocabulary = vocabulary,
             Normalizer = ReadNormalizer(file.Section("normalizer"), settings),
             AddedTokens = added.Tokens,
-            ClassificationId = vocabulary.Require(classification),
-            SeparatorId = vocabulary.Require(separator),
-            PaddingId = vocabulary.Require(settings.Padding.Content),
-            UnknownId = unknown,
+            ClassificationId = added.Require(classification),
+            SeparatorId = added.Require(separator),
+            PaddingId = added.Require(settings.Padding),
+            UnknownId = ReadUnknown(model, vocabulary, settings),
             ContinuingPrefix = model.String("continuing_subword_prefix", BertDefaults.ContinuingPrefix),
             LongestWord = model.Int32("max_input_chars_per_word", BertDefaults.LongestWord, 0, LongestWordAccepted),
             MaxLength = settings.MaxLength ?? ReadMaxLength(file),
@@ -62,8 +61,11 @@ internal static class TokenizerJsonReader
         return vocabulary;
     }
 
-    private static (AddedToken, int) ReadAdded(JsonSection token) =>
-        (AddedTokenReader.Read(token), token.Int32("id", AddedTokenTable.NoId, 0, Vocabulary.MaximumSize - 1));
+    private static int ReadUnknown(JsonSection model, Vocabulary vocabulary, TokenizerSettings settings)
+    {
+        var token = model.String("unk_token", settings.Unknown.Content);
+        return vocabulary.IdOf(token) ?? throw model.Error("unk_token", token, "a token of the vocabulary");
+    }
 
     private static NormalizerOptions ReadNormalizer(JsonSection section, TokenizerSettings settings)
     {

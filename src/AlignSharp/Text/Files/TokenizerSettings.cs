@@ -31,6 +31,6 @@ internal sealed record TokenizerSettings
     /// <summary>The special tokens that have names.</summary>
     public ImmutableArray<AddedToken> Named => [Padding, Unknown, Classification, Separator, Mask];
 
-    /// <summary>Further tokens with the ids that the files give them; <see cref="AddedTokenTable.NoId"/> where they give none.</summary>
-    public ImmutableArray<(AddedToken Token, int Id)> Others { get; init; } = [];
+    /// <summary>Further tokens, with the ids that the files give them.</summary>
+    public ImmutableArray<AddedToken> Others { get; init; } = [];
 }

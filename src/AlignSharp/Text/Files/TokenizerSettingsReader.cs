@@ -74,27 +74,27 @@ internal static class TokenizerSettingsReader
             : AddedToken.SpecialToken(usual);
 
     /// <summary>added_tokens_decoder: an object whose keys are ids.</summary>
-    private static IEnumerable<(AddedToken, int)> Numbered(JsonSection? config)
+    private static IEnumerable<AddedToken> Numbered(JsonSection? config)
     {
         const string Name = "added_tokens_decoder";
         foreach (var (key, value) in config?.OptionalSection(Name)?.Fields() ?? [])
         {
-            yield return int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                ? (AddedTokenReader.Read(config!.Nested($"{Name}: {key}", value)), id)
+            yield return int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id < Vocabulary.MaximumSize
+                ? AddedTokenReader.Read(config!.Nested($"{Name}: {key}", value)) with { Id = id }
                 : throw config!.Error(Name, $"an object with the key {key}", "keys that are token ids");
         }
     }
 
     /// <summary>Further special tokens: an array of them, or an object that gives each a name of its own.</summary>
-    private static IEnumerable<(AddedToken, int)> Listed(JsonSection? file, string name)
+    private static IEnumerable<AddedToken> Listed(JsonSection? file, string name)
     {
         var tokens = file?.Raw(name) is { ValueKind: JsonValueKind.Object } named
             ? file.Nested(name, named).Fields()
             : file?.Items(name) ?? [];
-        return tokens.Select(item => (AddedTokenReader.ReadNamed(file!, item.Name, item.Value), AddedTokenTable.NoId));
+        return tokens.Select(item => AddedTokenReader.ReadNamed(file!, item.Name, item.Value));
     }
 
-    /// <summary>added_tokens.json: token to id, without flags, found in normalised text.</summary>
-    private static IEnumerable<(AddedToken, int)> Counted(JsonSection? added) =>
-        added?.Fields().Select(field => (new AddedToken(field.Name) { Normalized = true }, added.Int32(field.Name, field.Value, 0, Vocabulary.MaximumSize - 1))) ?? [];
+    /// <summary>added_tokens.json: an object from tokens to ids.</summary>
+    private static IEnumerable<AddedToken> Counted(JsonSection? added) =>
+        added?.Fields().Select(field => AddedTokenReader.ReadCounted(added, field.Name, field.Value)) ?? [];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace AlignSharp.Text.Unicode;
 
@@ -62,7 +61,7 @@ internal static class CharacterTable
     private static void Map(string[] fact, Dictionary<int, string> forms, CharacterKind kind)
     {
         var codePoint = Hex(fact[1]);
-        forms.Add(codePoint, string.Concat(fact[2..].Select(text => new Rune(Hex(text)).ToString())));
+        forms.Add(codePoint, string.Concat(fact.Skip(2).Select(text => char.ConvertFromUtf32(Hex(text)))));
         Kinds.Mark(codePoint, codePoint, (byte)kind);
     }
 

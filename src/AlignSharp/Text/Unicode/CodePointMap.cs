@@ -17,15 +17,26 @@ internal sealed class CodePointMap
     /// <summary>Adds bits to every code point of a range.</summary>
     public void Mark(int first, int last, byte bits)
     {
-        for (var codePoint = first; codePoint <= last; codePoint++)
+        for (var start = first; start <= last;)
         {
-            ref var page = ref _pages[codePoint >> PageBits];
-            if (page == Untouched)
-            {
-                page = new byte[PageSize];
-            }
+            var end = Math.Min(last + 1, (start | (PageSize - 1)) + 1);
+            Mark(ref _pages[start >> PageBits], start & (PageSize - 1), end - start, bits);
+            start = end;
+        }
+    }
 
-            page[codePoint & (PageSize - 1)] |= bits;
+    private static void Mark(ref byte[] page, int start, int length, byte bits)
+    {
+        if (page == Untouched)
+        {
+            page = new byte[PageSize];
+            page.AsSpan(start, length).Fill(bits);
+            return;
+        }
+
+        foreach (ref var entry in page.AsSpan(start, length))
+        {
+            entry |= bits;
         }
     }
 }

@@ -4,7 +4,7 @@ using AlignSharp.Testing;
 
 namespace AlignSharp.Cli.Tests.Data;
 
-public sealed class VerifyCommandTests
+public sealed class VerifyShardsCommandTests
 {
     [Fact]
     public async Task Sound_shards_end_well()
