@@ -32,8 +32,8 @@ public sealed record DownloadOptions
     public int RowsPerShard { get; init; } = 10_000;
 
     /// <summary>
-    /// How many shards are worked on together. With 2, the next shard keeps the connections busy while the last slow
-    /// hosts of the one before answer; what a kill loses is at most the shards in hand. Default: 2.
+    /// How many shards are worked on together. With 2, the next shard uses the connections that the one in hand leaves free
+    /// while its last slow hosts answer; a kill loses at most these shards. Default: 2.
     /// </summary>
     public int ShardsInHand { get; init; } = 2;
 

@@ -11,7 +11,7 @@ internal sealed class RowDownload(PictureWeb web, DownloadOptions options) : IDi
     private readonly PictureProcessor _pictures = new(options.Picture);
     private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
 
-    public async Task<RowResult> RunAsync(PairRow row, ShardSpool spool, CancellationToken cancellationToken)
+    public async Task<RowResult> RunAsync(PairRow row, int rank, ShardSpool spool, CancellationToken cancellationToken)
     {
         if (Reject(row) is { } rejected)
         {
@@ -21,7 +21,7 @@ internal sealed class RowDownload(PictureWeb web, DownloadOptions options) : IDi
         FetchResult? fetched = null;
         try
         {
-            fetched = await web.FetchAsync(WebAddress.Parse(row.Url)!, cancellationToken).ConfigureAwait(false);
+            fetched = await web.FetchAsync(WebAddress.Parse(row.Url)!, rank, cancellationToken).ConfigureAwait(false);
             if (fetched.Body is null)
             {
                 return Describe(row, fetched.Outcome!, fetched.Detail, fetched);

@@ -11,17 +11,17 @@ internal sealed class ShardDownload(RunFolder folder, RowDownload rows, Download
     {
         using var spool = new ShardSpool(Path.Combine(folder.Scratch, $"{shard.Number}.spool"));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var results = await Task.WhenAll(shard.Rows.Select(row => RunAsync(row, spool, stop))).ConfigureAwait(false);
+        var results = await Task.WhenAll(shard.Rows.Select(row => RunAsync(row, shard.Number, spool, stop))).ConfigureAwait(false);
         await ShardFiles.WriteAsync(folder, shard, results, spool, cancellationToken).ConfigureAwait(false);
         meter.ShardMade();
     }
 
     // What is no outcome (a full disk, a cancellation) ends the shard: the other rows need not be waited for.
-    private async Task<RowResult> RunAsync(PairRow row, ShardSpool spool, CancellationTokenSource stop)
+    private async Task<RowResult> RunAsync(PairRow row, int shard, ShardSpool spool, CancellationTokenSource stop)
     {
         try
         {
-            var result = await rows.RunAsync(row, spool, stop.Token).ConfigureAwait(false);
+            var result = await rows.RunAsync(row, shard, spool, stop.Token).ConfigureAwait(false);
             meter.Add(result);
             return result;
         }

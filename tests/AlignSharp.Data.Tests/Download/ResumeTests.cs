@@ -68,6 +68,23 @@ public sealed class ResumeTests : DownloadTest
     }
 
     [Fact]
+    public async Task What_a_killed_run_left_half_written_is_cleared_away()
+    {
+        var options = Options(WriteRows(12));
+        await new Downloader(options).RunAsync(cancellationToken: Token);
+        var expected = AllFiles(options.Output);
+        foreach (var name in new[] { ".00001.tar.partial", ".00001.parquet.0.tmp", ".00001.json.0.tmp", ".scratch/1.spool", "00001.tar" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(options.Output, name))!);
+            await File.WriteAllTextAsync(Path.Combine(options.Output, name), "half", Token);
+        }
+
+        await new Downloader(options).RunAsync(cancellationToken: Token);
+
+        Assert.Equal(expected, AllFiles(options.Output));
+    }
+
+    [Fact]
     public async Task Only_what_may_pass_is_tried_again_in_shards_of_its_own()
     {
         Server.OnStatus("a.test/1.jpg", 503).OnStatus("a.test/2.jpg", 404).On("a.test/7.jpg", context =>
@@ -213,9 +230,11 @@ public sealed class ResumeTests : DownloadTest
         Server.On(page, answer);
     }
 
-    private static SortedDictionary<string, string> Contents(string folder) => new(
+    private static Dictionary<string, string> Contents(string folder) =>
+        AllFiles(folder).Where(file => !file.Key.StartsWith('.')).ToDictionary();
+
+    private static SortedDictionary<string, string> AllFiles(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => !Path.GetFileName(path).StartsWith('.'))
             .ToDictionary(
                 path => Path.GetRelativePath(folder, path),
                 path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))));

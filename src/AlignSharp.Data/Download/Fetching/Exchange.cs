@@ -13,8 +13,8 @@ internal sealed class Exchange(HttpClient client, HostGates hosts, Places places
     {
         try
         {
-            using var host = await hosts.EnterAsync(request.Url, cancellationToken).ConfigureAwait(false);
-            var place = await places.EnterAsync(cancellationToken).ConfigureAwait(false);
+            using var host = await hosts.EnterAsync(request.Url, request.Rank, cancellationToken).ConfigureAwait(false);
+            var place = await places.EnterAsync(request.Rank, cancellationToken).ConfigureAwait(false);
             var result = await budget.SpendAsync(
                 () => TrySendAsync(request, budget.Left, place, cancellationToken)).ConfigureAwait(false);
             host.Report(result);

@@ -1,11 +1,11 @@
 namespace AlignSharp.Data.Download.Fetching;
 
 /// <summary>What is remembered of one host while it is asked or unwell. Guarded by its <see cref="HostGates"/>.</summary>
-internal sealed class HostGate(string authority, int slots) : IDisposable
+internal sealed class HostGate(string authority, int turns)
 {
     public string Authority => authority;
 
-    public SemaphoreSlim Slots { get; } = new(slots);
+    public TurnQueue Turns { get; } = new(turns);
 
     /// <summary>Requests that are under way or wait for their turn.</summary>
     public int Users { get; set; }
@@ -24,6 +24,4 @@ internal sealed class HostGate(string authority, int slots) : IDisposable
 
     public bool IsForgettable(DateTimeOffset now) =>
         Users == 0 && PausedUntil <= now && ClosedUntil <= now;
-
-    public void Dispose() => Slots.Dispose();
 }

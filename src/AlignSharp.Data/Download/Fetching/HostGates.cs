@@ -1,10 +1,10 @@
 namespace AlignSharp.Data.Download.Fetching;
 
 /// <summary>
-/// Lets only so many requests to a host run at once, in the order in which they came; holds them while a host asks for a
+/// Lets only so many requests to a host run at once, earlier shards first; holds them while a host asks for a
 /// short pause; and turns them away while a host cannot be reached or asks for a long one, so that no host holds up a run. Thread-safe.
 /// </summary>
-internal sealed class HostGates(WebOptions options, TimeProvider time) : IDisposable
+internal sealed class HostGates(WebOptions options, TimeProvider time)
 {
     /// <summary>Hosts that are remembered though nobody asks them at the moment.</summary>
     private const int Capacity = 50_000;
@@ -16,13 +16,13 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
 
     /// <summary>Waits for a turn.</summary>
     /// <exception cref="RowFailure">The host could not be reached a moment ago, or asks for a long pause.</exception>
-    public async Task<HostLease> EnterAsync(Uri url, CancellationToken cancellationToken)
+    public async Task<HostLease> EnterAsync(Uri url, int rank, CancellationToken cancellationToken)
     {
         var gate = Borrow(url.Authority);
         var entered = false;
         try
         {
-            await gate.Slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await gate.Turns.EnterAsync(rank, cancellationToken).ConfigureAwait(false);
             entered = true;
             await PauseAsync(gate, cancellationToken).ConfigureAwait(false);
             return new HostLease(this, gate);
@@ -40,13 +40,13 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
         {
             if (entered)
             {
-                gate.Slots.Release();
+                gate.Turns.Leave();
             }
 
             gate.Users--;
             if (gate.Failures == 0 && gate.IsForgettable(time.GetUtcNow()))
             {
-                Forget(gate);
+                _gates.Remove(gate.Authority);
             }
             else if (_gates.Count > Capacity)
             {
@@ -82,19 +82,6 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
                 gate.Failures = 0;
                 (gate.ClosedUntil, gate.ClosedFor) = (time.GetUtcNow() + options.UnreachableTime, DownloadOutcome.HostUnreachable);
             }
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            foreach (var gate in _gates.Values)
-            {
-                gate.Dispose();
-            }
-
-            _gates.Clear();
         }
     }
 
@@ -144,13 +131,7 @@ internal sealed class HostGates(WebOptions options, TimeProvider time) : IDispos
         var now = time.GetUtcNow();
         foreach (var gate in _gates.Values.Where(gate => gate.IsForgettable(now)).ToList())
         {
-            Forget(gate);
+            _gates.Remove(gate.Authority);
         }
-    }
-
-    private void Forget(HostGate gate)
-    {
-        _gates.Remove(gate.Authority);
-        gate.Dispose();
     }
 }

@@ -15,8 +15,6 @@ internal sealed class PictureWeb : IDisposable
 
     private readonly WebOptions _options;
     private readonly DnsCache _dns;
-    private readonly HostGates _hosts;
-    private readonly Places _places;
     private readonly HttpClient _client;
     private readonly RedirectWalk _walk;
     private readonly RobotsGate? _robots;
@@ -26,18 +24,16 @@ internal sealed class PictureWeb : IDisposable
     {
         _options = options;
         _dns = new DnsCache(options, time, lifetime);
-        _hosts = new HostGates(options, time);
-        _places = new Places(options.AtOnce);
         _client = new HttpClient(Handler(new PublicConnector(options, _dns, time))) { Timeout = Timeout.InfiniteTimeSpan };
-        _walk = new RedirectWalk(new Exchange(_client, _hosts, _places, options, time), options, time);
+        _walk = new RedirectWalk(new Exchange(_client, new HostGates(options, time), new Places(options.AtOnce), options, time), options, time);
         _robots = options.ObeyRobots ? new RobotsGate(_walk, options, time, lifetime) : null;
         _retries = RetryPipeline.Create(options, result => result.Outcome?.Retry is RetryKind.Soon or RetryKind.Patiently, time);
     }
 
-    /// <summary>Fetches one picture. The result, which has a body or an outcome, is to be disposed once the body is used.</summary>
-    public async Task<FetchResult> FetchAsync(Uri url, CancellationToken cancellationToken)
+    /// <summary>Fetches one picture; lower ranks get their turn first. The result, which has a body or an outcome, is to be disposed once the body is used.</summary>
+    public async Task<FetchResult> FetchAsync(Uri url, int rank, CancellationToken cancellationToken)
     {
-        var request = FetchRequest.Picture(url, _options);
+        var request = FetchRequest.Picture(url, rank, _options);
         var attempts = 0;
         var result = await _retries.ExecuteAsync(
             async token =>
@@ -52,8 +48,6 @@ internal sealed class PictureWeb : IDisposable
     public void Dispose()
     {
         _client.Dispose();
-        _places.Dispose();
-        _hosts.Dispose();
         _dns.Dispose();
     }
 

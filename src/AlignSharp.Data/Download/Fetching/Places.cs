@@ -4,19 +4,17 @@ namespace AlignSharp.Data.Download.Fetching;
 /// The places for pictures on their way, from the first byte asked for until the picture is stored. Their number bounds
 /// both the connections and the memory of a run. Thread-safe.
 /// </summary>
-internal sealed class Places(int count) : IDisposable
+internal sealed class Places(int count)
 {
-    private readonly SemaphoreSlim _free = new(count);
+    private readonly TurnQueue _turns = new(count);
 
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    public async Task<IDisposable> EnterAsync(int rank, CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Place(_free);
+        await _turns.EnterAsync(rank, cancellationToken).ConfigureAwait(false);
+        return new Place(_turns);
     }
 
-    public void Dispose() => _free.Dispose();
-
-    private sealed class Place(SemaphoreSlim free) : IDisposable
+    private sealed class Place(TurnQueue turns) : IDisposable
     {
         private int _left;
 
@@ -24,7 +22,7 @@ internal sealed class Places(int count) : IDisposable
         {
             if (Interlocked.Exchange(ref _left, 1) == 0)
             {
-                free.Release();
+                turns.Leave();
             }
         }
     }

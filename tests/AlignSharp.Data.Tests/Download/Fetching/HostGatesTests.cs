@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AlignSharp.Data.Tests.Download.Fetching;
 
-public sealed class HostGatesTests : IDisposable
+public sealed class HostGatesTests 
 {
     private static readonly Uri Url = new("http://a.test/x.jpg");
     private readonly FakeTimeProvider _time = new();
@@ -25,9 +25,9 @@ public sealed class HostGatesTests : IDisposable
     [Fact]
     public async Task Requests_to_a_host_wait_for_their_turn_and_other_hosts_do_not()
     {
-        var first = await _gates.EnterAsync(Url, Token);
-        var second = _gates.EnterAsync(Url, Token);
-        using var other = await _gates.EnterAsync(new Uri("http://b.test/"), Token);
+        var first = await _gates.EnterAsync(Url, 0, Token);
+        var second = _gates.EnterAsync(Url, 0, Token);
+        using var other = await _gates.EnterAsync(new Uri("http://b.test/"), 0, Token);
         Assert.False(second.IsCompleted);
 
         first.Dispose();
@@ -39,7 +39,7 @@ public sealed class HostGatesTests : IDisposable
     public async Task A_short_pause_is_waited_for()
     {
         await ReportAsync(new FetchResult(DownloadOutcome.RateLimited) { RetryAfter = TimeSpan.FromSeconds(10) });
-        var next = _gates.EnterAsync(Url, Token);
+        var next = _gates.EnterAsync(Url, 0, Token);
         _time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(next.IsCompleted);
 
@@ -53,11 +53,11 @@ public sealed class HostGatesTests : IDisposable
     {
         await ReportAsync(new FetchResult(DownloadOutcome.RateLimited) { RetryAfter = TimeSpan.FromSeconds(31) });
 
-        var failure = await Assert.ThrowsAsync<RowFailure>(() => _gates.EnterAsync(Url, Token));
+        var failure = await Assert.ThrowsAsync<RowFailure>(() => _gates.EnterAsync(Url, 0, Token));
 
         Assert.Equal((DownloadOutcome.RateLimited, TimeSpan.FromSeconds(31)), (failure.Outcome, failure.RetryAfter));
         _time.Advance(TimeSpan.FromSeconds(31));
-        (await _gates.EnterAsync(Url, Token)).Dispose();
+        (await _gates.EnterAsync(Url, 0, Token)).Dispose();
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class HostGatesTests : IDisposable
         await ReportAsync(new FetchResult(DownloadOutcome.ConnectTimeout));
         await ReportAsync(new FetchResult(DownloadOutcome.ConnectRefused));
 
-        var failure = await Assert.ThrowsAsync<RowFailure>(() => _gates.EnterAsync(Url, Token));
+        var failure = await Assert.ThrowsAsync<RowFailure>(() => _gates.EnterAsync(Url, 0, Token));
 
         Assert.Equal(DownloadOutcome.HostUnreachable, failure.Outcome);
         _time.Advance(TimeSpan.FromMinutes(5));
-        (await _gates.EnterAsync(Url, Token)).Dispose();
+        (await _gates.EnterAsync(Url, 0, Token)).Dispose();
     }
 
     [Fact]
@@ -80,14 +80,12 @@ public sealed class HostGatesTests : IDisposable
         await ReportAsync(new FetchResult(DownloadOutcome.NotFound));
         await ReportAsync(new FetchResult(DownloadOutcome.ConnectTimeout));
 
-        (await _gates.EnterAsync(Url, Token)).Dispose();
+        (await _gates.EnterAsync(Url, 0, Token)).Dispose();
     }
-
-    public void Dispose() => _gates.Dispose();
 
     private async Task ReportAsync(FetchResult result)
     {
-        using var lease = await _gates.EnterAsync(Url, Token);
+        using var lease = await _gates.EnterAsync(Url, 0, Token);
         lease.Report(result);
     }
 }
