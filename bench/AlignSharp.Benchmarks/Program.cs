@@ -1,1 +1,3 @@
-System.Console.WriteLine();
+using AlignSharp.Benchmarks;
+
+return await BenchmarkList.RunAsync(args);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using AlignSharp.Architecture;
 
 namespace AlignSharp.Configuration;
 
@@ -100,6 +101,14 @@ internal sealed class JsonSection
     public string String(string name, JsonElement value) => value.ValueKind == JsonValueKind.String
         ? TextOf(name, value)
         : throw Error(name, Describe(value), "a string");
+
+    public Activation Activation(string name, Activation fallback)
+    {
+        var text = String(name, string.Empty);
+        return text.Length == 0 && !Has(name) ? fallback
+            : ActivationNames.ByName.TryGetValue(text, out var activation) ? activation
+            : throw Error(name, $"\"{text}\"", $"one of {string.Join(", ", ActivationNames.ByName.Keys.Order(StringComparer.Ordinal))}");
+    }
 
     public ImmutableArray<int> Int32s(string name, ImmutableArray<int> fallback, int minimum, int maximum = int.MaxValue)
     {

@@ -1,0 +1,2 @@
+# align completion for fish: align completion fish | source
+complete -c align -a '(align "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null)'

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using AlignSharp.Cli.Hosting;
+using AlignSharp.Cli.Outputs;
+
+namespace AlignSharp.Cli.Commands;
+
+/// <summary>Where embeddings go and as what; the same for pictures and texts.</summary>
+internal sealed class EmbeddingOutput
+{
+    private readonly Option<string> _file = new("--output", "-o")
+    {
+        Description = "The file to write: .npy (with the names in a .txt beside it), .parquet or .jsonl.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<bool> _raw = new("--raw") { Description = "Write the towers' features as they are, not normalised." };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print a summary as JSON." };
+
+    public EmbeddingOutput() => _file.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string>() is { } path && EmbeddingFile.Objection(path) is { } objection)
+        {
+            result.AddError(objection);
+        }
+    });
+
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        command.Add(_raw);
+        command.Add(_json);
+    }
+
+    /// <summary>Writes the file while the rows come, then says what it holds.</summary>
+    public async Task WriteAsync(
+        ParseResult parsed,
+        int size,
+        IAsyncEnumerable<(string Name, FloatTensor Features)> rows,
+        FailureLog failures,
+        Terminal terminal,
+        CancellationToken cancellationToken)
+    {
+        var path = parsed.GetRequiredValue(_file);
+        var normalized = !parsed.GetValue(_raw);
+        var embeddings = new CountedRows(rows, failures, path, normalized);
+        await EmbeddingFile.Create(path, size).WriteAsync(embeddings.ReadAsync(cancellationToken), cancellationToken);
+        if (parsed.GetValue(_json))
+        {
+            var summary = new EmbedSummary(path, embeddings.Count, size, normalized, failures.Entries);
+            await CliJson.WriteAsync(terminal, summary, CliJson.Default.EmbedSummary, cancellationToken);
+        }
+        else
+        {
+            terminal.Note($"{embeddings.Count} embeddings of {size} numbers were written to {path}.");
+        }
+    }
+
+    private sealed class CountedRows(
+        IAsyncEnumerable<(string Name, FloatTensor Features)> rows, FailureLog failures, string path, bool normalized)
+    {
+        public long Count { get; private set; }
+
+        public async IAsyncEnumerable<NamedEmbedding> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var (name, features) in rows.WithCancellation(cancellationToken))
+            {
+                Count++;
+                yield return new(name, (normalized ? features.Normalized() : features).AsMemory());
+            }
+
+            if (Count == 0 && failures.Entries.Count > 0)
+            {
+                throw new AlignException($"All {failures.Entries.Count} inputs failed; {path} was not written.");
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using AlignSharp.Cli.Hosting;
+
+namespace AlignSharp.Cli.Options;
+
+/// <summary>Which model to run, and on what.</summary>
+internal sealed class EngineOptions
+{
+    private readonly ModelOption _model = new();
+
+    private readonly Option<int?> _threads = new("--threads")
+    {
+        Description = "Threads that compute. Default: all cores.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string> _device = new("--device")
+    {
+        Description = "Where to compute: cpu, or what the installed ONNX Runtime has, such as cuda or cuda:1.",
+        HelpName = "DEVICE",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    private readonly Option<string> _precision = new("--precision")
+    {
+        Description = "The precision to compute in.",
+        DefaultValueFactory = _ => "fp32",
+    };
+
+    public EngineOptions()
+    {
+        _device.CompletionSources.Add("cpu", "cuda", "tensorrt", "rocm", "directml", "coreml", "openvino");
+        _precision.CompletionSources.Add("fp32");
+        _threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 and var threads)
+            {
+                result.AddError($"--threads is {threads}; expected at least 1.");
+            }
+        });
+        _precision.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not "fp32" and var precision)
+            {
+                result.AddError($"--precision is {precision}; this version computes in fp32 only.");
+            }
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(_model);
+        command.Add(_threads);
+        command.Add(_device);
+        command.Add(_precision);
+    }
+
+    /// <exception cref="AlignException">There is no such model, it is damaged, or the device is not there.</exception>
+    public AlignModel LoadModel(ParseResult parsed, Terminal terminal) => AlignModel.Load(
+        _model.FindFolder(parsed, terminal),
+        new AlignModelOptions { Threads = parsed.GetValue(_threads), Device = parsed.GetRequiredValue(_device) });
+}

@@ -1,0 +1,48 @@
+using AlignSharp.Checkpoints;
+using AlignSharp.Configuration;
+using AlignSharp.Onnx;
+
+namespace AlignSharp;
+
+public sealed partial class AlignModel
+{
+    private const string VisionFile = "vision_model.onnx";
+    private const string TextFile = "text_model.onnx";
+
+    /// <summary>
+    /// Writes what transformers' <c>AlignModel.from_pretrained</c> loads: <c>config.json</c>, <c>model.safetensors</c>
+    /// (in shards where it is larger than 5 GB) and the processor's files. Each file appears whole or not at all.
+    /// </summary>
+    /// <param name="folder">The folder to write to; made where it is missing.</param>
+    /// <param name="type">Float32, Float16 or BFloat16; null keeps the type that the weights have.</param>
+    /// <param name="progress">Told the bytes of weights written so far.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public void Save(
+        string folder, TensorType? type = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var stored = _store[Plan.Text.WordEmbeddings.Name].Type;
+        var precision = type ?? (stored == TensorType.Float64 ? TensorType.Float32 : stored);
+        var tensors = Plan.Parameters
+            .Where(parameter => _store.Tensors.ContainsKey(parameter.Name))
+            .Select(parameter => TensorData.From(_store, parameter.Name).ToPrecision(precision));
+        CheckpointWriter.Write(folder, tensors, progress: progress, cancellationToken: cancellationToken);
+        AlignConfigWriter.Save(Config, precision, folder);
+        AlignProcessor.CopyFiles(_processorFolder, folder);
+    }
+
+    /// <summary>
+    /// Writes both towers as ONNX graphs with their weights beside them, and the processor's files. The image tower uses
+    /// standard operators only; the text tower uses those of ONNX Runtime (<c>com.microsoft</c>) too.
+    /// </summary>
+    /// <param name="folder">The folder to write to; made where it is missing.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public void ExportOnnx(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        VisionGraph.Write(Plan.Vision, _store).Save(Path.Combine(folder, VisionFile), cancellationToken);
+        TextGraph.Write(Plan.Text, _store).Save(Path.Combine(folder, TextFile), cancellationToken);
+        AlignConfigWriter.Save(Config, TensorType.Float32, folder);
+        AlignProcessor.CopyFiles(_processorFolder, folder);
+    }
+}

@@ -1,0 +1,78 @@
+using AlignSharp.Architecture;
+using AlignSharp.Checkpoints;
+using AlignSharp.Onnx;
+using Microsoft.ML.OnnxRuntime;
+
+namespace AlignSharp.Inference;
+
+/// <summary>The image tower: pixel values in, features out, cut into batches that stay in the processor's cache.</summary>
+internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, SessionFactory factory) : IDisposable
+{
+    // Half of a common last-level cache share: beyond it the widest map of a batch goes through memory at every step.
+    private const long WorkingSetBytes = 16 << 20;
+    private const int MaximumBatch = 32;
+    private readonly TowerSessions _sessions = new("vision", factory, outputs => VisionGraph.Write(plan, store, outputs));
+
+    /// <summary>Features [n, size] of pixel values [n, channels, height, width].</summary>
+    public FloatTensor GetFeatures(FloatTensor pixelValues, CancellationToken cancellationToken)
+    {
+        Check(pixelValues);
+        var features = new FloatTensor(pixelValues.Count, plan.FeatureSize);
+        var batch = BatchSize(Math.Max(pixelValues.Shape[2], pixelValues.Shape[3]));
+        for (var start = 0; start < pixelValues.Count; start += batch)
+        {
+            var count = Math.Min(batch, pixelValues.Count - start);
+            var result = Run(pixelValues, start, count, TowerOutputs.Embedding, [VisionGraph.Features], cancellationToken);
+            result[0].Values.CopyTo(features.Values[(start * plan.FeatureSize)..]);
+        }
+
+        return features;
+    }
+
+    /// <summary>Features and what was asked for beside them, in one batch.</summary>
+    public (FloatTensor Features, TowerOutput Output) GetOutput(
+        FloatTensor pixelValues, TowerOutputs outputs, CancellationToken cancellationToken)
+    {
+        Check(pixelValues);
+        outputs &= ~TowerOutputs.Attentions;
+        string[] states = outputs.HasFlag(TowerOutputs.HiddenStates)
+            ? [.. Enumerable.Range(0, plan.Blocks.Length + 1).Select(VisionGraph.HiddenState)] : [];
+        string[] last = outputs.HasFlag(TowerOutputs.LastHiddenState) ? [VisionGraph.LastHiddenState] : [];
+        var results = Run(pixelValues, 0, pixelValues.Count, outputs, [VisionGraph.Features, .. states, .. last], cancellationToken);
+        return (results[0], new TowerOutput
+        {
+            HiddenStates = [.. results.AsSpan(1, states.Length)],
+            LastHiddenState = last.Length > 0 ? results[^1] : null,
+            PoolerOutput = last.Length > 0 ? results[0] : null,
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sessions.Dispose();
+
+    private int BatchSize(int side) =>
+        (int)Math.Clamp(WorkingSetBytes / (sizeof(float) * plan.LargestMap(side)), 1, MaximumBatch);
+
+    private FloatTensor[] Run(
+        FloatTensor pixels, int start, int count, TowerOutputs outputs, string[] names, CancellationToken cancellationToken)
+    {
+        var values = pixels.AsMemory().Slice(start * pixels.ItemLength, count * pixels.ItemLength);
+        using var input = OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, values, [count, pixels.Shape[1], pixels.Shape[2], pixels.Shape[3]]);
+        var inputs = new Dictionary<string, OrtValue> { [VisionGraph.PixelValues] = input };
+        return _sessions.Run(outputs, inputs, names, cancellationToken);
+    }
+
+    private void Check(FloatTensor pixelValues)
+    {
+        ArgumentNullException.ThrowIfNull(pixelValues);
+        var shape = pixelValues.Shape;
+        if (shape.Length != 4 || shape[1] != plan.Config.NumChannels || plan.OutputSide(Math.Min(shape[2], shape[3])) < 1)
+        {
+            throw new ArgumentException(
+                $"Pixel values have the shape [{string.Join(", ", shape)}]; expected [n, {plan.Config.NumChannels}, height, width] "
+                + "with sides that the tower's strides leave at least one pixel of.",
+                nameof(pixelValues));
+        }
+    }
+}

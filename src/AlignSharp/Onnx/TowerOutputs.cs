@@ -1,0 +1,18 @@
+namespace AlignSharp.Onnx;
+
+/// <summary>What a tower's graph gives beside the embedding. Each costs memory, and some of them speed.</summary>
+[Flags]
+internal enum TowerOutputs
+{
+    /// <summary>Only the embedding.</summary>
+    Embedding = 0,
+
+    /// <summary>The last hidden state and the pooled output.</summary>
+    LastHiddenState = 1,
+
+    /// <summary>Every hidden state.</summary>
+    HiddenStates = 2,
+
+    /// <summary>Every layer's attention probabilities (text tower only).</summary>
+    Attentions = 4,
+}
