@@ -4,7 +4,7 @@ namespace AlignSharp.Imaging.Decoding;
 
 /// <summary>
 /// libvips as this process uses it. Its cache of operations is switched off, since it would keep decoded pictures alive;
-/// its warnings are dropped, since a library does not write to standard error and every failure is thrown as well.
+/// it works on the caller's thread alone, since callers decode in parallel; its warnings are dropped, since a library does not write to standard error and every failure is thrown as well.
 /// </summary>
 internal static class VipsLibrary
 {
@@ -22,6 +22,7 @@ internal static class VipsLibrary
         }
 
         Cache.Max = 0;
+        NetVips.NetVips.Concurrency = 1;
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, static (_, _, _) => { });
         return true;
     }
