@@ -66,7 +66,7 @@ internal sealed class FilterCommand : Command
         };
         var filter = new MetadataFilter(_metadata.Engine(parsed));
         return ProgressDisplay.CountAsync(
-            terminal, "filtering", "steps", null, meter => filter.RunAsync(request, new StepMeter(meter), cancellationToken));
+            terminal, "filtering", "steps", null, meter => filter.RunAsync(request, new MetadataMeter(meter), cancellationToken));
     }
 
     private static async Task PrintAsync(FilterSummary summary, bool asJson, Terminal terminal)
@@ -91,14 +91,5 @@ internal sealed class FilterCommand : Command
         }
 
         await terminal.Output.FlushAsync(CancellationToken.None);
-    }
-
-    private sealed class StepMeter(ProgressMeter meter) : IProgress<FilterProgress>
-    {
-        public void Report(FilterProgress value)
-        {
-            meter.Describe($"{value.Task} ({value.Fraction:P0})");
-            meter.Report(value.Step - 1, value.Steps);
-        }
     }
 }
