@@ -10,6 +10,7 @@ internal sealed class DataCommand : Command
         : base("data", "From metadata of noisy image-text pairs to clean shards.")
     {
         Add(new FilterCommand(terminal));
+        Add(new StatsCommand(terminal));
         Add(new DownloadCommand(terminal));
         Add(new DedupCommand(terminal));
         Add(new PackCommand(terminal));
