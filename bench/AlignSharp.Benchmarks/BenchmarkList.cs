@@ -1,4 +1,5 @@
 using AlignSharp.Benchmarks.Memory;
+using AlignSharp.Benchmarks.Metadata;
 using AlignSharp.Benchmarks.Processing;
 using AlignSharp.Benchmarks.Shards;
 using AlignSharp.Benchmarks.Towers;
@@ -11,6 +12,7 @@ internal static class BenchmarkList
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["memory"] = MemoryBenchmark.RunAsync,
+        ["metadata"] = MetadataFilterBenchmark.RunAsync,
         ["processor"] = ProcessorBenchmark.RunAsync,
         ["shards"] = ShardReadBenchmark.RunAsync,
         ["towers"] = TowerBenchmark.RunAsync,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Progress;
 using AlignSharp.Data.Metadata;
@@ -73,7 +72,7 @@ internal sealed class FilterCommand : Command
     {
         if (asJson)
         {
-            await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(new
+            await terminal.Output.WriteLineAsync(DataJson.Of(new
             {
                 rows = summary.Rows,
                 kept = summary.Kept,

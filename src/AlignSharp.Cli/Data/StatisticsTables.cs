@@ -1,6 +1,5 @@
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Data.Statistics;
-using AlignSharp.Data.Statistics.Comparison;
 using Spectre.Console;
 
 namespace AlignSharp.Cli.Data;
@@ -12,7 +11,7 @@ internal static class StatisticsTables
     {
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("", "these files", "COYO-700M", "LAION-2B", "ALIGN-1.8B");
-        foreach (var row in ComparisonTable.Of(report))
+        foreach (var row in report.Comparison)
         {
             table.AddRow(
                 Markup.Escape(row.Title), Markup.Escape(row.Yours), Markup.Escape(row.Coyo),

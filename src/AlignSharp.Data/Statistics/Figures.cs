@@ -12,7 +12,7 @@ internal static class Figures
         ? value.ToString("N0", CultureInfo.InvariantCulture)
         : Math.Abs(value) >= 1000
             ? value.ToString("N0", CultureInfo.InvariantCulture)
-            : value.ToString(Math.Abs(value) < 1e-4 ? "0.0e0" : "G4", CultureInfo.InvariantCulture);
+            : value.ToString(Math.Abs(value) < 1e-3 ? "0.0e0" : "G4", CultureInfo.InvariantCulture);
 
     public static string Share(long part, long all) =>
         all == 0 ? "0 %" : (100.0 * part / all).ToString("0.0", CultureInfo.InvariantCulture) + " %";

@@ -2,7 +2,7 @@ namespace AlignSharp.Data.Statistics;
 
 /// <summary>
 /// Chooses bins: from the smallest value to the largest, or only to the 99th percentile where the tail beyond it is longer
-/// than everything before. Bins of whole numbers are whole.
+/// than half of what comes before. Bins of whole numbers are whole.
 /// </summary>
 /// <param name="Low">The lower edge of the first bin.</param>
 /// <param name="Width">The width of a bin.</param>
@@ -14,7 +14,7 @@ internal sealed record HistogramPlan(double Low, double Width, int Bins, double 
 
     public static HistogramPlan For(double minimum, double maximum, double percentile99, bool isWhole)
     {
-        var top = maximum - percentile99 > percentile99 - minimum && percentile99 > minimum ? percentile99 : maximum;
+        var top = maximum - percentile99 > (percentile99 - minimum) / 2 && percentile99 > minimum ? percentile99 : maximum;
         if (isWhole)
         {
             var values = top - minimum + 1;

@@ -31,9 +31,9 @@ internal sealed record Measure(
         new("width", "Width in pixels", [ColumnRole.Width], "width", true, []),
         new("height", "Height in pixels", [ColumnRole.Height], "height", true, []),
         new("characters", "Characters of a text", [ColumnRole.Text], "CASE WHEN has_text THEN length(text) END", true,
-            [new(6, "COYO keeps from 6"), new(1000, "to 1,000")]),
+            [new(6, "COYO keeps from 6"), new(1000, "COYO keeps to 1,000")]),
         new("words", "Words of a text", [ColumnRole.Text], $"CASE WHEN has_text THEN {TextSql.WordCount} END", true,
-            [new(3, "COYO and ALIGN keep from 3"), new(20, "ALIGN to 20"), new(256, "COYO to 256")]),
+            [new(3, "COYO and ALIGN keep from 3"), new(20, "ALIGN keeps to 20"), new(256, "COYO keeps to 256")]),
         new("bytes", "Picture file in bytes", [ColumnRole.Bytes], "bytes", true, [new(5120, "COYO kept from 5 KB")]),
     ];
 }

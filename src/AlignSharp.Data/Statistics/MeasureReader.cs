@@ -64,6 +64,7 @@ internal sealed class MeasureReader(StepRunner runner, Measure measure, string c
         return new Histogram(
             plan.Low, plan.Width,
             [.. Enumerable.Range(0, plan.Bins).Select(bin => counts.GetValueOrDefault(bin))],
+            measure.IsWhole,
             counts.GetValueOrDefault(plan.Bins));
     }
 }

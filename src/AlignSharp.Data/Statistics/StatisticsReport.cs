@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Data.Statistics.Comparison;
 
 namespace AlignSharp.Data.Statistics;
 
@@ -25,6 +26,9 @@ public sealed record StatisticsReport
 
     /// <summary>How pictures are shared between rows; null without a hash or address of pictures.</summary>
     public required Sharing? Images { get; init; }
+
+    /// <summary>These files beside COYO-700M, LAION-2B and ALIGN-1.8B.</summary>
+    public ImmutableArray<ComparisonRow> Comparison => ComparisonTable.Of(this);
 
     /// <summary>Rows drawn for a look.</summary>
     public required ImmutableArray<SampledPair> Samples { get; init; }

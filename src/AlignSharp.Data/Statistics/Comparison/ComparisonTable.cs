@@ -3,25 +3,19 @@ using System.Collections.Immutable;
 namespace AlignSharp.Data.Statistics.Comparison;
 
 /// <summary>Files at hand beside COYO-700M, LAION-2B and ALIGN-1.8B, as their publications describe them.</summary>
-public static class ComparisonTable
+internal static class ComparisonTable
 {
     private const string NotSaid = "\u2013";
 
-    /// <summary>Fills the table.</summary>
-    /// <param name="report">The statistics of the files at hand.</param>
-    public static ImmutableArray<ComparisonRow> Of(StatisticsReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return
-        [
-            new("pairs", "746,972,269", "about 2 billion", "about 1.8 billion", Figures.Count(report.Rows)),
-            new("published", "addresses, texts and scores", "addresses, texts and scores", "no", Size(report)),
-            new("columns", "17", "URL, TEXT, WIDTH, HEIGHT, similarity, punsafe, pwatermark", "not published", Columns(report)),
-            .. Scores(report),
-            .. Sizes(report),
-            .. Texts(report),
-        ];
-    }
+    public static ImmutableArray<ComparisonRow> Of(StatisticsReport report) =>
+    [
+        new("pairs", "746,972,269", "about 2 billion", "about 1.8 billion", Figures.Count(report.Rows)),
+        new("form", "128 Parquet files", "Parquet files", "not published", Size(report)),
+        new("columns", "17", "URL, TEXT, WIDTH, HEIGHT, similarity, punsafe, pwatermark", "not published", Columns(report)),
+        .. Scores(report),
+        .. Sizes(report),
+        .. Texts(report),
+    ];
 
     private static IEnumerable<ComparisonRow> Scores(StatisticsReport report) =>
     [

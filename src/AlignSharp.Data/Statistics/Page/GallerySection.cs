@@ -36,7 +36,7 @@ internal static class GallerySection
             WriteAddress(page, url);
         }
 
-        page.Add($"<dl><div><dt>row</dt><dd>{Figures.Count(sample.Row)}</dd></div>");
+        page.Add($"<dl class=\"facts\"><div><dt>row</dt><dd>{Figures.Count(sample.Row)}</dd></div>");
         foreach (var (name, value) in sample.Values)
         {
             page.Add($"<div><dt>{name}</dt><dd>{Figures.Number(value)}</dd></div>");

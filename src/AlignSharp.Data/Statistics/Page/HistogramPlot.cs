@@ -12,14 +12,15 @@ internal static class HistogramPlot
         page.Add($"""<svg viewBox="0 0 {Width} {Height + 18}" role="img" aria-label="{measure.Title}, histogram">""");
         WriteBars(page, histogram);
         page.Add($"""<line class="axis" x1="0" y1="{Height}" x2="{Width}" y2="{Height}"/>""");
-        foreach (var mark in marks.Where(mark => mark.Value >= histogram.Low && mark.Value <= histogram.High))
+        foreach (var mark in marks)
         {
             var x = Place(histogram, mark.Value);
+            page.Add($"""<line class="halo" x1="{x:0.##}" y1="0" x2="{x:0.##}" y2="{Height}"/>""");
             page.Add($"""<line class="mark" x1="{x:0.##}" y1="0" x2="{x:0.##}" y2="{Height}"><title>{mark.Label}</title></line>""");
         }
 
         page.Add($"""<text x="0" y="{Height + 14}">{Figures.Number(histogram.Low)}</text>""");
-        page.Add($"""<text x="{Width}" y="{Height + 14}" text-anchor="end">{HighLabel(histogram)}</text></svg>""");
+        page.Add($"""<text x="{Width}" y="{Height + 14}" text-anchor="end">{Last(histogram)}{(histogram.Above > 0 ? " and above" : "")}</text></svg>""");
     }
 
     private static void WriteBars(HtmlWriter page, Histogram histogram)
@@ -29,15 +30,16 @@ internal static class HistogramPlot
         for (var bin = 0; bin < histogram.Counts.Length; bin++)
         {
             var low = histogram.Low + (bin * histogram.Width);
-            var range = $"{Figures.Number(low)} to {Figures.Number(low + histogram.Width)}";
-            WriteBar(page, "bar", bin * width, width, (double)histogram.Counts[bin] / tallest, range, histogram.Counts[bin]);
+            WriteBar(
+                page, "bar", bin * width, width, (double)histogram.Counts[bin] / tallest,
+                Range(low, histogram.LastOf(low)), histogram.Counts[bin]);
         }
 
         if (histogram.Above > 0)
         {
             WriteBar(
                 page, "bar tail", Width - TailWidth, TailWidth, (double)histogram.Above / tallest,
-                $"above {Figures.Number(histogram.High)}", histogram.Above);
+                $"above {Last(histogram)}", histogram.Above);
         }
     }
 
@@ -59,7 +61,8 @@ internal static class HistogramPlot
 
     private static double Span(Histogram histogram) => histogram.Above > 0 ? Width - TailWidth - 4 : Width;
 
-    private static string HighLabel(Histogram histogram) => histogram.Above > 0
-        ? $"{Figures.Number(histogram.High)} and above"
-        : Figures.Number(histogram.High);
+    private static string Range(double first, double last) =>
+        first == last ? Figures.Number(first) : $"{Figures.Number(first)} to {Figures.Number(last)}";
+
+    private static string Last(Histogram histogram) => Figures.Number(histogram.LastOf(histogram.High - histogram.Width));
 }

@@ -9,7 +9,7 @@ internal static class MeasureCard
         page.Add($"{Figures.Count(measure.Known)} known, {Figures.Count(measure.Unknown)} unknown</p>");
         if (measure.Values is { } values)
         {
-            var marks = Measure.All.First(known => known.Name == measure.Name).Marks;
+            var marks = MarksWithin(measure.Name, values.Histogram);
             HistogramPlot.Write(page, measure, values.Histogram, marks);
             WriteMarks(page, marks);
             WriteQuantiles(page, values);
@@ -18,7 +18,13 @@ internal static class MeasureCard
         page.AddRaw("</article>\n");
     }
 
-    private static void WriteMarks(HtmlWriter page, IReadOnlyCollection<Mark> marks)
+    private static List<Mark> MarksWithin(string name, Histogram histogram) =>
+    [
+        .. Measure.All.First(measure => measure.Name == name).Marks
+            .Where(mark => mark.Value >= histogram.Low && mark.Value <= histogram.High),
+    ];
+
+    private static void WriteMarks(HtmlWriter page, List<Mark> marks)
     {
         if (marks.Count > 0)
         {

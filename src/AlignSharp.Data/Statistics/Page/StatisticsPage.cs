@@ -1,5 +1,3 @@
-using AlignSharp.Data.Statistics.Comparison;
-
 namespace AlignSharp.Data.Statistics.Page;
 
 /// <summary>
@@ -58,7 +56,7 @@ public static class StatisticsPage
         page.AddRaw(
             "<section><h2>Beside published data sets</h2><div class=\"scroll\"><table class=\"comparison\"><tr><th></th>"
             + "<th>these files</th><th>COYO-700M</th><th>LAION-2B</th><th>ALIGN-1.8B</th></tr>\n");
-        foreach (var row in ComparisonTable.Of(report))
+        foreach (var row in report.Comparison)
         {
             page.Add($"<tr><th>{row.Title}</th><td class=\"yours\">{row.Yours}</td><td>{row.Coyo}</td>");
             page.Add($"<td>{row.Laion}</td><td>{row.Align}</td></tr>\n");
