@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Progress;
 using AlignSharp.Data.Metadata;
@@ -66,14 +65,14 @@ internal sealed class FilterCommand : Command
         };
         var filter = new MetadataFilter(_metadata.Engine(parsed));
         return ProgressDisplay.CountAsync(
-            terminal, "filtering", "steps", null, meter => filter.RunAsync(request, new StepMeter(meter), cancellationToken));
+            terminal, "filtering", "steps", null, meter => filter.RunAsync(request, new MetadataMeter(meter), cancellationToken));
     }
 
     private static async Task PrintAsync(FilterSummary summary, bool asJson, Terminal terminal)
     {
         if (asJson)
         {
-            await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(new
+            await terminal.Output.WriteLineAsync(DataJson.Of(new
             {
                 rows = summary.Rows,
                 kept = summary.Kept,
@@ -91,14 +90,5 @@ internal sealed class FilterCommand : Command
         }
 
         await terminal.Output.FlushAsync(CancellationToken.None);
-    }
-
-    private sealed class StepMeter(ProgressMeter meter) : IProgress<FilterProgress>
-    {
-        public void Report(FilterProgress value)
-        {
-            meter.Describe($"{value.Task} ({value.Fraction:P0})");
-            meter.Report(value.Step - 1, value.Steps);
-        }
     }
 }

@@ -1,86 +1,84 @@
 using System.CommandLine;
+using System.Text;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Progress;
 using AlignSharp.Data.Metadata;
+using AlignSharp.Data.Shards;
 using AlignSharp.Data.Statistics;
-using Spectre.Console;
+using AlignSharp.Data.Statistics.Page;
+using AlignSharp.IO;
 
 namespace AlignSharp.Cli.Data;
 
-/// <summary><c>align data stats IN...</c>: what metadata files hold, beside the published data sets.</summary>
+/// <summary><c>align data stats IN... [-o report.html]</c>: what is in metadata, beside published data sets.</summary>
 internal sealed class StatsCommand : Command
 {
     private readonly MetadataOptions _metadata = new();
-    private readonly BoundOption<int> _samples = new("--samples", 0, "Rows, and pictures of --shards, in the gallery (default 24).");
-    private readonly Option<int> _seed = new("--seed") { Description = "Decides which rows the gallery shows (default 0)." };
 
-    private readonly Option<string?> _output = new("--output", "-o")
+    private readonly Option<string?> _page = new("--output", "-o")
     {
-        Description = "Write a self-contained page there.",
+        Description = "An HTML page with tables, plots and some rows for a look; it needs no other file.",
         HelpName = "REPORT.html",
     };
 
+    private readonly BoundOption<int> _samples = new("--samples", 0, "Rows drawn for a look (default: 24, at most 1,000).");
+    private readonly Option<long> _seed = new("--seed") { Description = "Which rows are drawn (default: 0)." };
+
     private readonly Option<string[]> _shards = new("--shards")
     {
-        Description = "Show pictures of these shards in the gallery. May be repeated.",
-        HelpName = "PATTERN",
+        Description = "Shards on this machine that hold pictures of the rows, for the page. May be repeated.",
+        HelpName = "SHARD",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the report as JSON." };
 
     public StatsCommand(Terminal terminal)
-        : base("stats", "Describe metadata: distributions, the published data sets beside it, and samples.")
+        : base("stats", "Measure metadata: distributions, shared texts, and how it stands beside COYO, LAION and ALIGN.")
     {
         Add(_metadata.InputArgument);
-        Add(_output);
-        Add(_samples);
-        Add(_seed);
-        Add(_shards);
-        foreach (var option in _metadata.All)
+        Option[] options = [_page, _samples, _seed, _shards, .. _metadata.All, _json];
+        foreach (var option in options)
         {
             Add(option);
         }
 
-        Add(_json);
         SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
     }
 
     private async Task RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var report = await MeasureAsync(parsed, terminal, cancellationToken);
-        if (parsed.GetValue(_output) is { } path)
+        var page = parsed.GetValue(_page);
+        if (page is not null && !Path.GetExtension(page).StartsWith(".htm", StringComparison.OrdinalIgnoreCase))
         {
-            StatisticsPage.Write(report, path);
-            terminal.Note($"The report of {report.Rows} rows was written to {path}.");
+            throw new UsageException($"{page} does not end in .html; expected a page there (--json prints JSON).");
+        }
+
+        var report = await MeasureAsync(parsed, terminal, cancellationToken);
+        if (page is not null)
+        {
+            AtomicFile.WriteAllBytes(page, Encoding.UTF8.GetBytes(StatisticsPage.Render(report)));
+            terminal.Note($"Wrote {page}.");
         }
 
         if (parsed.GetValue(_json))
         {
-            await terminal.Output.WriteLineAsync(StatisticsJson.Write(report));
+            await terminal.Output.WriteLineAsync(StatisticsJson.Write(report).AsMemory(), cancellationToken);
         }
         else
         {
-            terminal.Screen.Write(Table(report));
+            StatisticsTables.Print(report, terminal);
         }
-
-        await terminal.Output.FlushAsync(CancellationToken.None);
     }
 
     private async Task<StatisticsReport> MeasureAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var request = new StatisticsRequest
-        {
-            Inputs = _metadata.Inputs(parsed),
-            Columns = _metadata.Columns(parsed),
-            Seed = parsed.GetValue(_seed),
-            Shards = [.. parsed.GetValue(_shards) ?? []],
-        };
-        request = parsed.GetValue(_samples) is { } samples ? request with { Samples = samples } : request;
         try
         {
+            var request = Request(parsed);
+            var statistics = new MetadataStatistics(_metadata.Engine(parsed));
             return await ProgressDisplay.CountAsync(
                 terminal, "measuring", "steps", null,
-                meter => new MetadataStatistics(_metadata.Engine(parsed)).RunAsync(request, new StepMeter(meter), cancellationToken));
+                meter => statistics.RunAsync(request, new MetadataMeter(meter), cancellationToken));
         }
         catch (MetadataRequestException error)
         {
@@ -88,24 +86,12 @@ internal sealed class StatsCommand : Command
         }
     }
 
-    private static Table Table(StatisticsReport report)
+    private StatisticsRequest Request(ParseResult parsed) => new()
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("", "these files", "COYO-700M", "LAION-2B", "ALIGN-1.8B");
-        foreach (var row in report.Comparison)
-        {
-            table.AddRow(
-                [.. new[] { row.Subject, row.Yours, row.Coyo, row.Laion, row.Align }.Select(Markup.Escape)]);
-        }
-
-        return table;
-    }
-
-    private sealed class StepMeter(ProgressMeter meter) : IProgress<StatisticsProgress>
-    {
-        public void Report(StatisticsProgress value)
-        {
-            meter.Describe(value.Task);
-            meter.Report(value.Step - 1, value.Steps);
-        }
-    }
+        Inputs = _metadata.Inputs(parsed),
+        Columns = _metadata.Columns(parsed),
+        Samples = Math.Min(parsed.GetValue(_samples) ?? 24, 1000),
+        Seed = parsed.GetValue(_seed),
+        Shards = parsed.GetValue(_shards) is { Length: > 0 } shards ? ShardList.Expand(shards) : [],
+    };
 }

@@ -1,54 +1,39 @@
 using System.Collections.Immutable;
 using AlignSharp.Data.Metadata;
-using AlignSharp.Data.Metadata.Engine;
 using AlignSharp.Data.Metadata.Rules;
 
 namespace AlignSharp.Data.Statistics;
 
-/// <summary>Something that every row has a number for, and how it is drawn.</summary>
-/// <param name="Name">Its name in JSON: <c>short_side</c>.</param>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Reads">The roles it is computed from.</param>
-/// <param name="Expression">The SQL over the columns of those roles.</param>
-/// <param name="From">Where the histogram begins.</param>
-/// <param name="To">Where it ends; what lies outside is counted apart.</param>
+/// <summary>Something to measure of every row.</summary>
+/// <param name="Name">In one word.</param>
+/// <param name="Title">For a person.</param>
+/// <param name="Roles">The columns it needs.</param>
+/// <param name="Sql">The value over columns named by their roles; null where it is not known.</param>
+/// <param name="IsWhole">Whether values are whole numbers.</param>
+/// <param name="Marks">Bounds that published data sets keep to.</param>
 internal sealed record Measure(
-    string Name, string Title, ImmutableArray<ColumnRole> Reads, Func<MetadataSchema, string> Expression, double From, double To)
+    string Name, string Title, ImmutableArray<ColumnRole> Roles, string Sql, bool IsWhole, ImmutableArray<Mark> Marks)
 {
-    /// <summary>The measures in the order in which reports show them.</summary>
+    private const string HasSize = "width >= 1 AND height >= 1";
+
     public static ImmutableArray<Measure> All { get; } =
     [
-        Number("similarity", "CLIP similarity of picture and text", ColumnRole.Clip, -0.1, 0.6),
-        Side("short_side", "Shorter side, pixels", "least", 0, 2000),
-        Side("long_side", "Longer side, pixels", "greatest", 0, 2000),
-        new("aspect", "Longer side by shorter side", [ColumnRole.Width, ColumnRole.Height], Aspect, 1, 5),
-        new("words", "Words of the text", [ColumnRole.Text], schema => OfText(schema, TextSql.WordCount), 0, 40),
-        new("characters", "Characters of the text", [ColumnRole.Text], schema => OfText(schema, "length(text)"), 0, 320),
-        Number("nsfw", "Score for unsafe pictures", ColumnRole.Nsfw, 0, 1),
-        Number("watermark", "Score for watermarks", ColumnRole.Watermark, 0, 1),
-        Number("aesthetic", "Aesthetic score", ColumnRole.Aesthetic, 0, 10),
-        Number("faces", "Faces", ColumnRole.Faces, 0, 40),
+        new("clip", "CLIP similarity", [ColumnRole.Clip], "clip", false, [new(0.28, "LAION-2B keeps from 0.28")]),
+        new("nsfw", "NSFW score", [ColumnRole.Nsfw], "nsfw", false, [new(0.5, "COYO keeps up to 0.5")]),
+        new("watermark", "Watermark score", [ColumnRole.Watermark], "watermark", false, []),
+        new("aesthetic", "Aesthetic score", [ColumnRole.Aesthetic], "aesthetic", false, []),
+        new("faces", "Faces", [ColumnRole.Faces], "faces", true, []),
+        new("side", "Shorter side in pixels", [ColumnRole.Width, ColumnRole.Height],
+            $"CASE WHEN {HasSize} THEN least(width, height) END", true, [new(200, "COYO keeps from 200, ALIGN above")]),
+        new("aspect", "Longer to shorter side", [ColumnRole.Width, ColumnRole.Height],
+            $"CASE WHEN {HasSize} THEN greatest(width / height, height / width) END", false,
+            [new(3, "COYO keeps up to 3, ALIGN below")]),
+        new("width", "Width in pixels", [ColumnRole.Width], "width", true, []),
+        new("height", "Height in pixels", [ColumnRole.Height], "height", true, []),
+        new("characters", "Characters of a text", [ColumnRole.Text], "CASE WHEN has_text THEN length(text) END", true,
+            [new(6, "COYO keeps from 6"), new(1000, "COYO keeps to 1,000")]),
+        new("words", "Words of a text", [ColumnRole.Text], $"CASE WHEN has_text THEN {TextSql.WordCount} END", true,
+            [new(3, "COYO and ALIGN keep from 3"), new(20, "ALIGN keeps to 20"), new(256, "COYO keeps to 256")]),
+        new("bytes", "Picture file in bytes", [ColumnRole.Bytes], "bytes", true, [new(5120, "COYO kept from 5 KB")]),
     ];
-
-    private static Measure Number(string name, string title, ColumnRole role, double from, double to) =>
-        new(name, title, [role], schema => Column(schema, role), from, to);
-
-    private static Measure Side(string name, string title, string function, double from, double to) => new(
-        name, title, [ColumnRole.Width, ColumnRole.Height],
-        schema => $"{function}({Column(schema, ColumnRole.Width)}, {Column(schema, ColumnRole.Height)})", from, to);
-
-    private static string Aspect(MetadataSchema schema)
-    {
-        var (width, height) = (Column(schema, ColumnRole.Width), Column(schema, ColumnRole.Height));
-        return $"greatest({width}, {height}) / nullif(least({width}, {height}), 0)";
-    }
-
-    // A missing text counts as empty, as the filter has it. The lambda names the folded text that the expression reads.
-    private static string OfText(MetadataSchema schema, string expression) =>
-        $"list_transform([{TextSql.Fold(Quoted(schema, ColumnRole.Text))}], lambda text: {expression})[1]";
-
-    // What is no number becomes null, which is counted as missing.
-    private static string Column(MetadataSchema schema, ColumnRole role) => $"TRY_CAST({Quoted(schema, role)} AS DOUBLE)";
-
-    private static string Quoted(MetadataSchema schema, ColumnRole role) => SqlName.Quote(schema.Find(role)!.Name);
 }

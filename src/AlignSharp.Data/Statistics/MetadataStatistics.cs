@@ -1,111 +1,92 @@
 using System.Collections.Immutable;
-using AlignSharp.Data.Deduplication.Outputs;
 using AlignSharp.Data.Metadata;
 using AlignSharp.Data.Metadata.Engine;
-using AlignSharp.Data.Shards;
-using AlignSharp.Imaging;
+using AlignSharp.Data.Statistics.Gallery;
 
 namespace AlignSharp.Data.Statistics;
 
 /// <summary>
-/// Describes metadata of pairs: distributions, a comparison with the published data sets, and a gallery of samples. Works
-/// out of core. Safe to use from several threads; every run has its own working folder.
+/// Measures metadata of pairs: distributions with exact quantiles, how texts and pictures are shared, and some rows for a
+/// look. Works out of core as filtering does. Safe to use from several threads; every run has its own working folder.
 /// </summary>
 /// <param name="options">How much of the machine may be used; null for the defaults.</param>
 public sealed class MetadataStatistics(MetadataEngineOptions? options = null)
 {
+    private const int ImagesPerText = 10;
+    private const int TextsPerImage = 1000;
+    private const int StepsPerMeasure = 3;
+    private const int OtherSteps = 5;
     private readonly MetadataEngineOptions _options = options ?? new();
 
-    /// <summary>Reads the inputs and describes them.</summary>
-    /// <param name="request">What to describe.</param>
-    /// <param name="progress">Told before each step.</param>
+    /// <summary>Measures whatever the columns allow.</summary>
+    /// <param name="request">What to count, and what to draw.</param>
+    /// <param name="progress">Told a few times a second how far the run is.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="MetadataException">A file cannot be read, holds no row, or has no column that can be described.</exception>
+    /// <exception cref="MetadataException">A file cannot be read, or none of its columns can be measured.</exception>
     public async Task<StatisticsReport> RunAsync(
-        StatisticsRequest request, IProgress<StatisticsProgress>? progress = null, CancellationToken cancellationToken = default)
+        StatisticsRequest request, IProgress<MetadataProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Samples, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Samples, 1000, nameof(request));
         using var database = WorkDatabase.Open(_options);
         var source = await MetadataSource.OpenAsync(database, request.Inputs, request.Columns, cancellationToken).ConfigureAwait(false);
         database.LockDown(source.Files.Paths);
-        var measures = MeasuresOf(source.Schema);
-        var rows = await CountAsync(database, source, cancellationToken).ConfigureAwait(false);
-        var distributions = ImmutableArray.CreateBuilder<Distribution>();
-        foreach (var measure in measures)
-        {
-            progress?.Report(new StatisticsProgress($"measuring {measure.Name}", distributions.Count + 1, measures.Length + 1));
-            var query = new DistributionQuery(database, source.Schema, measure, rows);
-            distributions.Add(await query.RunAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        progress?.Report(new StatisticsProgress("drawing samples", measures.Length + 1, measures.Length + 1));
-        var samples = await new SampleQuery(database, source.Schema, measures)
-            .RunAsync(request.Samples, request.Seed, cancellationToken).ConfigureAwait(false);
-        var pictures = await PicturesAsync(request, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<string> columns = [.. source.Schema.Columns.Select(static column => column.Name)];
-        return new StatisticsReport(
-            source.Files.Paths, columns, rows, distributions.ToImmutable(),
-            ComparisonTable.Build(rows, columns, distributions.ToImmutable()), samples, pictures);
+        var table = MeasureTable.Of(source.Schema);
+        RequireMeasures(table);
+        var steps = OtherSteps + (StepsPerMeasure * table.Measures.Length);
+        var runner = new StepRunner(database, source.Schema.Path, steps, progress);
+        await runner.ExecuteAsync("reading the columns to measure", table.Create(), cancellationToken).ConfigureAwait(false);
+        return await ReportAsync(runner, source, table, request, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ImmutableArray<Measure> MeasuresOf(MetadataSchema schema)
+    private static async Task<StatisticsReport> ReportAsync(
+        StepRunner runner, MetadataSource source, MeasureTable table, StatisticsRequest request, CancellationToken cancellationToken)
     {
-        ImmutableArray<Measure> measures = [.. Measure.All.Where(measure => measure.Reads.All(role => schema.Find(role) is not null))];
-        return measures.IsEmpty
-            ? throw new MetadataException(
-                $"{schema.Path} has no column that can be described; expected a text, sizes or scores, or a mapping such as text=COLUMN.")
-            : measures;
-    }
-
-    private static async Task<long> CountAsync(WorkDatabase database, MetadataSource source, CancellationToken cancellationToken)
-    {
-        var counts = await database.ReadAsync(
-            new SqlStatement($"SELECT count(*) FROM {MetadataSource.View}"), static row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
-        return counts[0] > 0
-            ? counts[0]
-            : throw new MetadataException($"{source.Files.Paths[0]} holds no rows; expected at least one.");
-    }
-
-    private static async Task<ImmutableArray<SamplePicture>> PicturesAsync(StatisticsRequest request, CancellationToken cancellationToken)
-    {
-        var pictures = ImmutableArray.CreateBuilder<SamplePicture>();
-        if (request.Shards.IsEmpty || request.Samples == 0)
+        var measures = ImmutableArray.CreateBuilder<MeasureSummary>();
+        foreach (var measure in table.Measures)
         {
-            return [];
+            var reader = new MeasureReader(runner, measure, table.ColumnsOf(measure));
+            measures.Add(await reader.ReadAsync(cancellationToken).ConfigureAwait(false));
         }
 
-        var shards = new WebDataset(request.Shards, new WebDatasetOptions { Seed = (ulong)request.Seed, ShuffleShards = true, ShuffleBuffer = 1000 });
-        await foreach (var sample in shards.ReadAsync(cancellationToken).ConfigureAwait(false))
+        var samples = await new SampleReader(runner, table).DrawAsync(request.Samples, request.Seed, cancellationToken).ConfigureAwait(false);
+        return new StatisticsReport
         {
-            if (TryMake(sample) is { } picture)
-            {
-                pictures.Add(picture);
-            }
-
-            if (pictures.Count == request.Samples)
-            {
-                break;
-            }
-        }
-
-        return pictures.ToImmutable();
+            Files = source.Files.Paths,
+            FileBytes = source.Files.Paths.Sum(path => new FileInfo(path).Length),
+            Rows = measures[0].Known + measures[0].Unknown,
+            Columns = [.. source.Schema.Columns.Select(column => new ReportedColumn(column.Name, column.Type))],
+            Measures = measures.ToImmutable(),
+            Texts = table.HasTexts ? await SharingAsync(runner, "text", ImagesPerText, cancellationToken).ConfigureAwait(false) : null,
+            Images = table.HasImages ? await SharingAsync(runner, "image", TextsPerImage, cancellationToken).ConfigureAwait(false) : null,
+            Samples = await GalleryPictures.FindAsync(request.Shards, samples, cancellationToken).ConfigureAwait(false),
+        };
     }
 
-    // A picture that cannot be shown is no reason to give up a report about numbers; another one takes its place.
-    private static SamplePicture? TryMake(Sample sample)
+    private static async Task<Sharing> SharingAsync(
+        StepRunner runner, string column, int limit, CancellationToken cancellationToken)
     {
-        try
+        var statement = new SqlStatement(
+            $"""
+            SELECT count(*), coalesce(max(n), 0), CAST(coalesce(sum(n) FILTER (n > $1), 0) AS BIGINT)
+            FROM (SELECT count(*) AS n FROM {MeasureTable.Name} WHERE {column} IS NOT NULL GROUP BY {column})
+            """,
+            [limit]);
+        var found = await runner.ReadAsync(
+            $"counting rows that share a {column}", statement,
+            row => new Sharing(row.GetInt64(0), row.GetInt64(1), limit, row.GetInt64(2)), cancellationToken).ConfigureAwait(false);
+        return found[0];
+    }
+
+    private static void RequireMeasures(MeasureTable table)
+    {
+        if (table.Measures.IsEmpty)
         {
-            return sample.TryGetPicture(out _, out var bytes)
-                ? new SamplePicture(
-                    sample.Key,
-                    sample.TryGetCaption(out var caption) ? caption : string.Empty,
-                    PictureThumbnail.Encode(ImageDecoder.Default.Decode(bytes, sample.Key)))
-                : null;
-        }
-        catch (ImageException)
-        {
-            return null;
+            throw new MetadataException(
+                $"{table.Schema.Path} has no column that can be measured (it has "
+                + $"{string.Join(", ", table.Schema.Columns.Select(column => column.Name))}); expected columns such as text, width, "
+                + "height, similarity, or a mapping text=COLUMN.");
         }
     }
 }

@@ -1,37 +1,23 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AlignSharp.Data.Statistics;
 
-/// <summary>The report as JSON: names in snake_case, pictures left out.</summary>
+/// <summary>A report as JSON: the names of its properties in lower case with underscores; thumbnails are left out.</summary>
 public static class StatisticsJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the report.</summary>
+    /// <summary>Writes a report on one line.</summary>
     /// <param name="report">The report.</param>
     public static string Write(StatisticsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(
-            new
-            {
-                report.Files,
-                report.Columns,
-                report.Rows,
-                Distribution.QuantileShares,
-                report.Distributions,
-                report.Comparison,
-                Samples = report.Samples.Select(static sample => new
-                {
-                    sample.Text,
-                    sample.Url,
-                    Values = sample.Values.ToDictionary(static pair => pair.Key, static pair => pair.Value),
-                }),
-            },
-            Options);
+        var bare = report with { Samples = [.. report.Samples.Select(sample => sample with { Thumbnail = null })] };
+        return JsonSerializer.Serialize(bare, Options);
     }
 }

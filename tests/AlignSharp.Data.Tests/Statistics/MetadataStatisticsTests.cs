@@ -1,5 +1,7 @@
 using AlignSharp.Data.Metadata;
 using AlignSharp.Data.Statistics;
+using AlignSharp.Data.Tests.Metadata;
+using AlignSharp.Testing;
 
 namespace AlignSharp.Data.Tests.Statistics;
 
@@ -7,81 +9,114 @@ public sealed class MetadataStatisticsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public async Task Numbers_are_counted_into_bins_and_what_lies_outside_or_is_missing_apart()
-    {
-        var report = await DescribeAsync("similarity\n0.25\n0.30\n-0.5\n0.9\n0.6\n\nnan\n");
-
-        var similarity = report.Distributions.Single();
-        Assert.Equal(7, report.Rows);
-        Assert.Equal(("similarity", 5L, 2L), (similarity.Name, similarity.Count, similarity.Missing));
-        Assert.Equal((1L, 1L), (similarity.Below, similarity.Above));
-        Assert.Equal(3, similarity.Bins.Sum());
-        Assert.Equal(1, similarity.Bins[^1]);
-        Assert.Equal(1, similarity.Bins[(int)((0.25 + 0.1) / 0.7 * similarity.Bins.Length)]);
-        Assert.Equal((-0.5, 0.9, 0.31), (similarity.Minimum!.Value, similarity.Maximum!.Value, Math.Round(similarity.Mean!.Value, 6)));
-        Assert.Equal(0.3, similarity.Quantiles[3], 1e-6);
-    }
-
-    [Fact]
-    public async Task Sides_aspect_words_and_characters_follow_from_their_columns()
-    {
-        var report = await DescribeAsync("text,width,height\n\"  two \t words \",300,200\n,0,10\n");
-
-        Assert.Equal(["short_side", "long_side", "aspect", "words", "characters"], report.Distributions.Select(distribution => distribution.Name));
-        var byName = report.Distributions.ToDictionary(distribution => distribution.Name);
-        Assert.Equal((0.0, 200.0), (byName["short_side"].Minimum!.Value, byName["short_side"].Maximum!.Value));
-        Assert.Equal((1.5, 1L), (byName["aspect"].Maximum!.Value, byName["aspect"].Missing));
-        Assert.Equal((0.0, 2.0), (byName["words"].Minimum!.Value, byName["words"].Maximum!.Value));
-        Assert.Equal((0.0, 9.0), (byName["characters"].Minimum!.Value, byName["characters"].Maximum!.Value));
-    }
-
-    [Theory]
-    [InlineData("coyo.parquet", 10)]
-    [InlineData("laion.parquet", 8)]
-    public async Task Published_layouts_are_described_whole(string file, int measures)
-    {
-        var report = await RunAsync(Fixtures.Path("metadata", file));
-
-        Assert.Equal(measures, report.Distributions.Length);
-        Assert.All(report.Distributions, distribution => Assert.Equal(report.Rows, distribution.Count + distribution.Missing));
-        Assert.All(report.Distributions, distribution => Assert.Equal(distribution.Count, distribution.Bins.Sum() + distribution.Below + distribution.Above));
-        Assert.Equal("4,000", report.Comparison.Single(row => row.Subject == "Pairs").Yours);
-    }
-
-    [Fact]
-    public async Task The_seed_decides_which_rows_are_shown()
-    {
-        var path = Fixtures.Path("metadata", "coyo.parquet");
-        var first = await RunAsync(path, request => request with { Samples = 5, Seed = 1 });
-        var again = await RunAsync(path, request => request with { Samples = 5, Seed = 1 });
-        var other = await RunAsync(path, request => request with { Samples = 5, Seed = 2 });
-
-        Assert.Equal(5, first.Samples.Length);
-        Assert.Equal(first.Samples.Select(sample => sample.Url), again.Samples.Select(sample => sample.Url));
-        Assert.NotEqual(first.Samples.Select(sample => sample.Url), other.Samples.Select(sample => sample.Url));
-    }
-
-    [Fact]
-    public async Task Files_without_rows_or_columns_to_describe_are_named()
-    {
-        Assert.Contains("no rows", (await Assert.ThrowsAsync<MetadataException>(() => DescribeAsync("text\n"))).Message, StringComparison.Ordinal);
-        Assert.Contains("no column", (await Assert.ThrowsAsync<MetadataException>(() => DescribeAsync("colour\nred\n"))).Message, StringComparison.Ordinal);
-        Assert.Contains("none.parquet", (await Assert.ThrowsAsync<MetadataException>(() => RunAsync(_folder.Combine("none.parquet")))).Message, StringComparison.Ordinal);
-    }
-
     public void Dispose() => _folder.Dispose();
 
-    private Task<StatisticsReport> DescribeAsync(string csv)
+    [Fact]
+    public async Task Distributions_equal_a_plain_computation()
     {
-        var path = _folder.Combine("rows.csv");
-        File.WriteAllText(path, csv);
-        return RunAsync(path);
+        var input = _folder.Combine("pairs.parquet");
+        GeneratedPairs.Write(input, 5000, seed: 3);
+        var rows = PairRow.Read(input);
+
+        var report = await RunAsync(input);
+
+        Assert.Equal(5000, report.Rows);
+        RequireEqual(report, "clip", [.. rows.Where(row => row.Clip is not null).Select(row => row.Clip!.Value)]);
+        RequireEqual(report, "side", [.. rows.Select(row => (double)Math.Min(row.Width, row.Height))]);
+        RequireEqual(report, "aspect", [.. rows.Select(row => (double)Math.Max(row.Width, row.Height) / Math.Min(row.Width, row.Height))]);
     }
 
-    private static Task<StatisticsReport> RunAsync(string path, Func<StatisticsRequest, StatisticsRequest>? change = null)
+    [Fact]
+    public async Task Sharing_equals_a_plain_computation()
     {
-        var request = new StatisticsRequest { Inputs = [path], Samples = 3 };
-        return new MetadataStatistics().RunAsync(change?.Invoke(request) ?? request, null, TestContext.Current.CancellationToken);
+        var input = _folder.Combine("pairs.parquet");
+        GeneratedPairs.Write(input, 5000, seed: 4);
+        var rows = PairRow.Read(input);
+        var texts = rows.CountBy(row => row.Text).Select(text => text.Value).ToList();
+        var images = rows.CountBy(row => row.Image).Select(image => image.Value).ToList();
+
+        var report = await RunAsync(input);
+
+        Assert.Equal(new Sharing(texts.Count, texts.Max(), 10, texts.Where(count => count > 10).Sum()), report.Texts);
+        Assert.Equal(new Sharing(images.Count, images.Max(), 1000, 0), report.Images);
+    }
+
+    [Fact]
+    public async Task What_is_not_known_is_counted_and_takes_no_part()
+    {
+        var input = Write("text,width,height,similarity\na b,10,20,0.5\n,0,20,nan\n,,20,\n\" \",5,5,inf\n");
+
+        var report = await RunAsync(input);
+
+        Assert.Equal(
+            [("clip", 1, 3), ("side", 2, 2), ("aspect", 2, 2), ("width", 3, 1), ("height", 4, 0), ("characters", 2, 2), ("words", 2, 2)],
+            report.Measures.Select(measure => (measure.Name, (int)measure.Known, (int)measure.Unknown)));
+        Assert.Equal((5, 10), (report.Find("side")!.Values!.Minimum, report.Find("side")!.Values!.Maximum));
+    }
+
+    [Fact]
+    public async Task A_column_without_any_value_has_no_distribution()
+    {
+        var report = await RunAsync(Write("width,punsafe\n10,nan\n20,nan\n"));
+
+        Assert.Null(report.Find("nsfw")!.Values);
+        Assert.Null(report.Texts);
+        Assert.Equal("nothing known", report.Comparison.Single(row => row.Title == "NSFW").Yours);
+        Assert.Equal((10, 20, 10), (Width(report).Minimum, Width(report).Maximum, Width(report).Median));
+    }
+
+    [Fact]
+    public async Task The_same_seed_draws_the_same_rows_and_another_seed_others()
+    {
+        var first = await RunAsync(MetadataFixture.Coyo, samples: 5, seed: 1);
+        var again = await RunAsync(MetadataFixture.Coyo, samples: 5, seed: 1);
+        var other = await RunAsync(MetadataFixture.Coyo, samples: 5, seed: 2);
+
+        Assert.Equal(5, first.Samples.Length);
+        Assert.Equal(first.Samples.Select(sample => (sample.Row, sample.Text)), again.Samples.Select(sample => (sample.Row, sample.Text)));
+        Assert.NotEqual(first.Samples.Select(sample => sample.Row), other.Samples.Select(sample => sample.Row));
+        Assert.All(first.Samples, sample => Assert.Equal($"https://example.org/{sample.Row}.jpg", sample.Url));
+    }
+
+    [Fact]
+    public async Task Files_without_a_column_to_measure_are_refused_with_what_they_have()
+    {
+        var input = Write("a,b\n1,2\n");
+
+        var error = await Assert.ThrowsAsync<MetadataException>(() => RunAsync(input));
+
+        Assert.Equal(
+            $"{input} has no column that can be measured (it has a, b); expected columns such as text, width, height, similarity, "
+            + "or a mapping text=COLUMN.",
+            error.Message);
+    }
+
+    private static MeasureValues Width(StatisticsReport report) => report.Find("width")!.Values!;
+
+    private static void RequireEqual(StatisticsReport report, string name, double[] values)
+    {
+        Array.Sort(values);
+        var measure = report.Find(name)!;
+        Assert.Equal((values.Length, 5000 - values.Length), (measure.Known, measure.Unknown));
+        Assert.Equal((values[0], values[^1]), (measure.Values!.Minimum, measure.Values.Maximum));
+        Assert.Equal(values.Average(), measure.Values.Mean, 1e-9);
+        Assert.All(measure.Values.Quantiles, quantile => Assert.Equal(
+            values[Math.Max(1, (int)Math.Ceiling(quantile.Share * values.Length)) - 1], quantile.Value));
+        var histogram = measure.Values.Histogram;
+        var last = histogram.LastOf(histogram.High - histogram.Width);
+        Assert.Equal(values.Length, histogram.Counts.Sum() + histogram.Above);
+        Assert.Equal(values.Count(value => value > last + (histogram.IsWhole ? 0 : 1e-12)), histogram.Above);
+        Assert.Equal(values.Count(value => value < histogram.Low + histogram.Width), histogram.Counts[0]);
+    }
+
+    private static Task<StatisticsReport> RunAsync(string input, int samples = 0, long seed = 0) =>
+        new MetadataStatistics().RunAsync(
+            new StatisticsRequest { Inputs = [input], Samples = samples, Seed = seed }, null, TestContext.Current.CancellationToken);
+
+    private string Write(string csv)
+    {
+        var path = _folder.Combine("pairs.csv");
+        File.WriteAllText(path, csv);
+        return path;
     }
 }

@@ -1,67 +1,102 @@
 using System.Text.Json;
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
+using AlignSharp.Data.Shards;
 using AlignSharp.Data.Statistics;
+using AlignSharp.Data.Statistics.Page;
+using AlignSharp.Data.Tests.Metadata;
+using AlignSharp.Imaging;
+using AlignSharp.Testing;
 
 namespace AlignSharp.Data.Tests.Statistics;
 
-public sealed class StatisticsPageTests : IDisposable
+public sealed partial class StatisticsPageTests : IDisposable
 {
+    private const string Hostile = """
+        {"url":"https://example.org/1.jpg","text":"<script>alert(1)</script> \"quoted\" & <img src=x>","width":300,"height":200}
+        {"url":"javascript:alert(1)","text":null,"width":300,"height":200}
+        {"url":"https://example.org/\" onmouseover=\"alert(1)","text":"猫","width":3000,"height":20}
+
+        """;
+
     private readonly TemporaryFolder _folder = new();
-
-    [Fact]
-    public void What_comes_from_outside_is_escaped_and_only_http_addresses_are_links()
-    {
-        var page = Page(
-            new SampleRow("<script>alert(1)</script>", "javascript:alert(2)", []),
-            new SampleRow("a cat", "https://example.org/\"cat\".jpg", []));
-
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=\"javascript", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"https://example.org/&quot;cat&quot;.jpg\"", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Nothing_is_fetched_when_the_page_is_opened()
-    {
-        var page = Page(new SampleRow("a cat", "https://example.org/cat.jpg", []));
-
-        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<link", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_histogram_is_well_formed_and_has_a_bar_for_every_bin_that_is_not_empty()
-    {
-        var svg = XElement.Parse(HistogramSvg.Draw(Distribution()));
-
-        Assert.Equal(2, svg.Elements("rect").Count());
-        Assert.Equal("0", svg.Elements("text").First().Value);
-    }
-
-    [Fact]
-    public void The_json_has_every_part_under_its_name()
-    {
-        var json = JsonDocument.Parse(StatisticsJson.Write(Report(new SampleRow("a cat", null, [new("words", 2)])))).RootElement;
-
-        Assert.Equal(3, json.GetProperty("rows").GetInt64());
-        Assert.Equal("words", json.GetProperty("distributions")[0].GetProperty("name").GetString());
-        Assert.Equal(2, json.GetProperty("samples")[0].GetProperty("values").GetProperty("words").GetDouble());
-        Assert.True(json.TryGetProperty("quantile_shares", out _));
-    }
 
     public void Dispose() => _folder.Dispose();
 
-    private string Page(params SampleRow[] samples)
+    [Fact]
+    public async Task The_page_needs_nothing_from_elsewhere()
     {
-        var path = _folder.Combine("report.html");
-        StatisticsPage.Write(Report(samples), path);
-        return File.ReadAllText(path);
+        var page = StatisticsPage.Render(await RunAsync(MetadataFixture.Coyo));
+
+        Assert.Contains("content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:\"", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Fetching(), page);
+        Assert.Equal(11, Svg().Count(page));
+        Assert.Contains("746,972,269", page, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme: dark", page, StringComparison.Ordinal);
     }
 
-    private static StatisticsReport Report(params SampleRow[] samples) =>
-        new(["rows.csv"], ["text"], 3, [Distribution()], ComparisonTable.Build(3, ["text"], [Distribution()]), [.. samples], []);
+    [Fact]
+    public async Task Texts_and_addresses_cannot_become_markup()
+    {
+        var page = StatisticsPage.Render(await RunAsync(WriteHostile()));
 
-    private static Distribution Distribution() =>
-        new("words", "Words of the text", 3, 0, 1, 3, 2, [1, 1, 1, 2, 3, 3, 3], 0, 4, [0, 2, 0, 1], 0, 0);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;quoted&quot; &amp; &lt;img src=x&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\" onmouseover", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"javascript:", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"note\">javascript:alert(1)</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<a rel=\"noreferrer nofollow noopener\" href=\"https://example.org/1.jpg\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pictures_come_from_local_shards_by_their_address()
+    {
+        var shard = _folder.Combine("pictures-%05d.tar");
+        await using (var writer = new ShardWriter(shard))
+        {
+            await writer.WriteAsync(PictureOf("0", "https://example.org/1.jpg"), TestContext.Current.CancellationToken);
+            await writer.WriteAsync(PictureOf("1", "https://example.org/other.jpg"), TestContext.Current.CancellationToken);
+            await writer.CompleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        var report = await RunAsync(WriteHostile(), _folder.Combine("pictures-00000.tar"));
+
+        Assert.Equal([true, false, false], report.Samples.Select(sample => sample.Thumbnail is not null));
+        Assert.Single(Picture().Matches(StatisticsPage.Render(report)));
+    }
+
+    [Fact]
+    public async Task The_report_as_json_holds_the_comparison_the_measures_and_the_rows()
+    {
+        using var json = JsonDocument.Parse(StatisticsJson.Write(await RunAsync(MetadataFixture.Laion)));
+
+        Assert.Equal(4000, json.RootElement.GetProperty("rows").GetInt64());
+        Assert.Equal("746,972,269", json.RootElement.GetProperty("comparison")[0].GetProperty("coyo").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("measures")[0].GetProperty("unknown").GetInt64());
+        Assert.Equal(3, json.RootElement.GetProperty("samples").GetArrayLength());
+    }
+
+    [GeneratedRegex("<(script|link|iframe|object|embed)|@import|url\\(|\\ssrc=\"(?!data:)", RegexOptions.IgnoreCase)]
+    private static partial Regex Fetching();
+
+    [GeneratedRegex("<svg ")]
+    private static partial Regex Svg();
+
+    [GeneratedRegex("<img alt=\"\" src=\"data:image/webp;base64,[A-Za-z0-9+/=]+\">")]
+    private static partial Regex Picture();
+
+    private static Sample PictureOf(string key, string url) => new(key,
+    [
+        KeyValuePair.Create("png", new ReadOnlyMemory<byte>(ImageEncoder.Png(new RgbImage(300, 200, new byte[300 * 200 * 3])))),
+        KeyValuePair.Create("json", new ReadOnlyMemory<byte>(JsonSerializer.SerializeToUtf8Bytes(new { url }))),
+    ]);
+
+    private static Task<StatisticsReport> RunAsync(string input, params string[] shards) => new MetadataStatistics().RunAsync(
+        new StatisticsRequest { Inputs = [input], Samples = 3, Shards = [.. shards] }, null, TestContext.Current.CancellationToken);
+
+    private string WriteHostile()
+    {
+        var path = _folder.Combine("pairs.jsonl");
+        File.WriteAllText(path, Hostile);
+        return path;
+    }
 }

@@ -18,18 +18,7 @@ internal static class Candidates
         var columns = rules
             .SelectMany(rule => rule.Reads.Select(role => (Role: role, rule.Name)))
             .DistinctBy(read => read.Role)
-            .Select(read => Column(read.Role, source.Schema.Require(read.Role, $"rule {read.Name}")));
+            .Select(read => RoleSelection.Of(read.Role, source.Schema.Require(read.Role, $"rule {read.Name}")));
         return new($"CREATE TABLE candidates AS SELECT {string.Join(", ", condition.Concat(columns))} FROM {MetadataSource.View}");
     }
-
-    private static string Column(ColumnRole role, MetadataColumn column) =>
-        $"{Value(role, column, SqlName.Quote(column.Name))} AS {ColumnNames.Word(role)}";
-
-    private static string Value(ColumnRole role, MetadataColumn column, string name) => role switch
-    {
-        ColumnRole.Text => TextSql.Fold(name),
-        _ when ColumnNames.IsText(role) => $"CAST({name} AS VARCHAR)",
-        _ when column.IsFloat || column.IsDouble => $"nullif({name}, CAST('nan' AS {column.Type}))",
-        _ => $"CAST({name} AS DOUBLE)",
-    };
 }

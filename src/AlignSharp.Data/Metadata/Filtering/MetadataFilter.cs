@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AlignSharp.Data.Metadata.Engine;
 using AlignSharp.Data.Metadata.Rules;
-using DuckDB.NET.Data;
 
 namespace AlignSharp.Data.Metadata.Filtering;
 
@@ -24,13 +23,13 @@ public sealed class MetadataFilter(MetadataEngineOptions? options = null)
     /// <exception cref="MetadataRequestException">The condition is no expression over the columns, or the output's ending is unknown.</exception>
     /// <exception cref="MetadataException">A file cannot be read, or has no column that a rule reads.</exception>
     public async Task<FilterSummary> RunAsync(
-        MetadataFilterRequest request, IProgress<FilterProgress>? progress = null, CancellationToken cancellationToken = default)
+        MetadataFilterRequest request, IProgress<MetadataProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         RequireDistinct(request.Rules);
         using var database = WorkDatabase.Open(_options);
         using var output = new PendingFile(request.Output);
-        var copy = new FilterStep("writing the rows kept", KeptRows.Copy(request.Output, output.TemporaryPath));
+        var copy = KeptRows.Copy(request.Output, output.TemporaryPath);
         var source = await MetadataSource.OpenAsync(database, request.Inputs, request.Columns, cancellationToken).ConfigureAwait(false);
         RequireApart(source.Files, request.Output);
         database.LockDown([.. source.Files.Paths, output.TemporaryPath]);
@@ -39,21 +38,29 @@ public sealed class MetadataFilter(MetadataEngineOptions? options = null)
             await RowCondition.CheckAsync(database, condition, cancellationToken).ConfigureAwait(false);
         }
 
-        var run = new FilterRun(database, source, [.. Judgement(source, request.Rules), copy], progress);
-        await run.JudgeAsync(cancellationToken).ConfigureAwait(false);
-        var summary = await run.CountAsync(request.Rules, cancellationToken).ConfigureAwait(false);
-        if (summary.Kept == 0)
-        {
-            throw new NoRowsLeftException(summary);
-        }
-
+        var judgement = Judgement(source, request.Rules);
+        var runner = new StepRunner(database, source.Schema.Path, judgement.Length + 2, progress);
+        var summary = await JudgeAsync(runner, judgement, request.Rules, cancellationToken).ConfigureAwait(false);
         output.CreateFolder();
-        await run.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await runner.ExecuteAsync("writing the rows kept", copy, cancellationToken).ConfigureAwait(false);
         output.Commit();
         return summary;
     }
 
-    private static IEnumerable<FilterStep> Judgement(MetadataSource source, ImmutableArray<FilterRule> rules) =>
+    private static async Task<FilterSummary> JudgeAsync(
+        StepRunner runner, ImmutableArray<FilterStep> judgement, ImmutableArray<FilterRule> rules, CancellationToken cancellationToken)
+    {
+        foreach (var step in judgement)
+        {
+            await runner.ExecuteAsync(step.Task, step.Statement, cancellationToken).ConfigureAwait(false);
+        }
+
+        var summaries = await runner.ReadAsync(
+            "counting", Verdicts.Count(rules.Length), row => Verdicts.ReadCounts(row, rules), cancellationToken).ConfigureAwait(false);
+        return summaries[0].Kept > 0 ? summaries[0] : throw new NoRowsLeftException(summaries[0]);
+    }
+
+    private static ImmutableArray<FilterStep> Judgement(MetadataSource source, ImmutableArray<FilterRule> rules) =>
     [
         new("reading the columns that rules need", Candidates.Create(source, rules)),
         .. rules.SelectMany(rule => rule.Preparation.Select(statement => new FilterStep($"counting for {rule.Name}", statement))),

@@ -144,8 +144,8 @@ public sealed class MetadataFilterErrorTests : IDisposable
         return path;
     }
 
-    private sealed class CancelAtFirst(CancellationTokenSource source) : IProgress<FilterProgress>
+    private sealed class CancelAtFirst(CancellationTokenSource source) : IProgress<MetadataProgress>
     {
-        public void Report(FilterProgress value) => source.CancelAfter(TimeSpan.FromMilliseconds(50));
+        public void Report(MetadataProgress value) => source.CancelAfter(TimeSpan.FromMilliseconds(50));
     }
 }
