@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AlignSharp.Data.Statistics;
 
@@ -9,4 +10,8 @@ namespace AlignSharp.Data.Statistics;
 /// <param name="Values">Its measures by name; those not known are left out.</param>
 /// <param name="Thumbnail">The picture as a small WebP, where local shards hold it.</param>
 public sealed record SampledPair(
-    long Row, string? Url, string? Text, ImmutableSortedDictionary<string, double> Values, ReadOnlyMemory<byte>? Thumbnail);
+    long Row,
+    string? Url,
+    string? Text,
+    ImmutableSortedDictionary<string, double> Values,
+    [property: JsonIgnore] ReadOnlyMemory<byte>? Thumbnail);

@@ -17,7 +17,6 @@ public static class StatisticsJson
     public static string Write(StatisticsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var bare = report with { Samples = [.. report.Samples.Select(sample => sample with { Thumbnail = null })] };
-        return JsonSerializer.Serialize(bare, Options);
+        return JsonSerializer.Serialize(report, Options);
     }
 }
