@@ -41,7 +41,7 @@ internal sealed class DownloadRunOptions
     };
 
     private readonly BoundOption<int> _rows = new("--rows-per-shard", 1, "Rows of metadata in a shard (default: 10000).");
-    private readonly BoundOption<int> _hand = new("--shards-in-hand", 1, "Shards worked on together (default: 2); a kill loses these.");
+    private readonly BoundOption<int> _hand = new("--shards-in-hand", 1, "Shards worked on together (default: 1); a kill loses these.");
 
     private readonly Option<bool> _retry = new("--retry-failed")
     {

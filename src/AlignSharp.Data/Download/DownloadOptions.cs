@@ -32,10 +32,10 @@ public sealed record DownloadOptions
     public int RowsPerShard { get; init; } = 10_000;
 
     /// <summary>
-    /// How many shards are worked on together. With 2, the next shard uses the connections that the one in hand leaves free
-    /// while its last slow hosts answer; a kill loses at most these shards. Default: 2.
+    /// How many shards are worked on together; a kill loses at most these. With 2, the next shard uses the connections that
+    /// the one in hand leaves free while its last slow hosts answer. Default: 1.
     /// </summary>
-    public int ShardsInHand { get; init; } = 2;
+    public int ShardsInHand { get; init; } = 1;
 
     /// <summary>Ask again for the rows that failed in a way that may pass.</summary>
     public bool RetryFailed { get; init; }
