@@ -20,7 +20,7 @@ internal sealed class ElfFile
     {
         _bytes = bytes;
         _path = path;
-        if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith("\x7fELF\x02\x01"u8))
+        if (bytes.Length < HeaderBytes || !bytes.AsSpan().StartsWith("\u007fELF\u0002\u0001"u8))
         {
             throw Error($"has {bytes.Length} bytes and no 64-bit little-endian ELF header", "a Linux library");
         }
