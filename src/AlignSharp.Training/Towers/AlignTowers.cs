@@ -13,7 +13,6 @@ namespace AlignSharp.Training.Towers;
 /// </summary>
 public sealed class AlignTowers : IDisposable
 {
-    private const string VisionPrefix = "vision_model.";
     private readonly EfficientNetTower _vision;
     private readonly BertTower _text;
 
@@ -71,28 +70,37 @@ public sealed class AlignTowers : IDisposable
         return new AlignTowers(plan, ParameterSet.Create(plan, seed, torch.device(device)));
     }
 
-    /// <summary>Image features, not normalised.</summary>
+    /// <summary>Image features, not normalised, with their graph where one is wanted.</summary>
     /// <param name="pixelValues">[n, channels, height, width], float32.</param>
-    /// <param name="pass">How to run.</param>
+    /// <param name="pass">How to run; its recomputation does not apply.</param>
     /// <returns>[n, size] in float32; the caller's dispose scope owns it.</returns>
-    public Tensor GetImageFeatures(Tensor pixelValues, ForwardPass pass) => _vision.Forward(pixelValues, pass);
+    public Tensor GetImageFeatures(Tensor pixelValues, ForwardPass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        using var run = new TowerRun(pass with { Recomputes = false });
+        return GetImageFeatures(pixelValues, run);
+    }
 
-    /// <summary>Text features, not normalised.</summary>
+    /// <summary>Text features, not normalised, with their graph where one is wanted.</summary>
     /// <param name="inputIds">[n, length], int64.</param>
     /// <param name="attentionMask">1 for tokens and 0 for padding, [n, length], int64.</param>
     /// <param name="tokenTypeIds">[n, length], int64.</param>
-    /// <param name="pass">How to run.</param>
+    /// <param name="pass">How to run; its recomputation does not apply.</param>
     /// <returns>[n, size] in float32; the caller's dispose scope owns it.</returns>
-    public Tensor GetTextFeatures(Tensor inputIds, Tensor attentionMask, Tensor tokenTypeIds, ForwardPass pass) =>
-        _text.Forward(inputIds, attentionMask, tokenTypeIds, pass);
+    public Tensor GetTextFeatures(Tensor inputIds, Tensor attentionMask, Tensor tokenTypeIds, ForwardPass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        using var run = new TowerRun(pass with { Recomputes = false });
+        return GetTextFeatures(inputIds, attentionMask, tokenTypeIds, run);
+    }
 
     /// <summary>Freezes the image tower with its running statistics, as LiT does (arXiv 2111.07991).</summary>
     /// <returns>How many tensors no longer train.</returns>
-    public int FreezeVision() => Parameters.Freeze(static name => name.StartsWith(VisionPrefix, StringComparison.Ordinal));
+    public int FreezeVision() => Parameters.Freeze(IsVision);
 
     /// <summary>Freezes the text tower with its projection.</summary>
     /// <returns>How many tensors no longer train.</returns>
-    public int FreezeText() => Parameters.Freeze(static name => name.StartsWith("text_", StringComparison.Ordinal));
+    public int FreezeText() => Parameters.Freeze(IsText);
 
     /// <summary>
     /// Writes <c>model.safetensors</c> and <c>config.json</c>, which transformers and <see cref="AlignModel"/> load. Each
@@ -112,4 +120,17 @@ public sealed class AlignTowers : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Parameters.Dispose();
+
+    internal Tensor GetImageFeatures(Tensor pixelValues, TowerRun run) => _vision.Forward(pixelValues, run);
+
+    internal Tensor GetTextFeatures(Tensor inputIds, Tensor attentionMask, Tensor tokenTypeIds, TowerRun run) =>
+        _text.Forward(inputIds, attentionMask, tokenTypeIds, run);
+
+    internal bool TrainsVision => Parameters.Trained.Any(static parameter => IsVision(parameter.Name));
+
+    internal bool TrainsText => Parameters.Trained.Any(static parameter => IsText(parameter.Name));
+
+    private static bool IsVision(string name) => name.StartsWith("vision_", StringComparison.Ordinal);
+
+    private static bool IsText(string name) => name.StartsWith("text_", StringComparison.Ordinal);
 }

@@ -12,42 +12,50 @@ internal sealed class BertTower(BertPlan plan, ParameterSet parameters)
     private const double Masked = -10000;
 
     /// <summary>Token ids, mask and types [n, length] (int64) to features [n, size] in float32, not normalised.</summary>
-    public Tensor Forward(Tensor inputIds, Tensor attentionMask, Tensor tokenTypeIds, ForwardPass pass)
+    public Tensor Forward(Tensor inputIds, Tensor attentionMask, Tensor tokenTypeIds, TowerRun run)
     {
         using var scope = NewDisposeScope();
-        var mask = pass.Cast((1 - attentionMask.to(ScalarType.Float32)) * Masked).unsqueeze(1).unsqueeze(1);
-        var hidden = Embed(inputIds, tokenTypeIds, pass);
+        var hidden = run.Run((ids, pass) => Embed(ids, tokenTypeIds, pass), inputIds);
         foreach (var layer in plan.Layers)
         {
-            hidden = Recomputation.Run((input, inner) => Layer(layer, input, mask, inner), hidden, pass);
+            hidden = run.Run((input, pass) => Layer(layer, input, attentionMask, pass), hidden);
         }
 
-        // Features are few: their product stays in float32.
-        return Multiply(plan.Projection, hidden.select(1, 0), ForwardPass.Evaluation).MoveToOuterDisposeScope();
+        return run.Run(Project, hidden).MoveToOuterDisposeScope();
     }
 
     private Tensor Embed(Tensor inputIds, Tensor tokenTypeIds, ForwardPass pass)
     {
+        using var scope = NewDisposeScope();
+        pass.SeedChance("embeddings");
         var positions = parameters[plan.PositionEmbeddings.Name].narrow(0, 0, inputIds.shape[1]);
         var embedded = Rows(plan.WordEmbeddings, inputIds) + Rows(plan.TokenTypeEmbeddings, tokenTypeIds) + positions;
-        pass.SeedChance("embeddings");
-        return Drop(Normalize(plan.EmbeddingNorm, embedded), pass);
+        return Drop(Normalize(plan.EmbeddingNorm, embedded), pass).MoveToOuterDisposeScope();
     }
 
-    private Tensor Layer(BertLayerPlan layer, Tensor input, Tensor mask, ForwardPass pass)
+    // Features are few: their product stays in float32.
+    private Tensor Project(Tensor hidden, ForwardPass pass)
+    {
+        using var scope = NewDisposeScope();
+        return Multiply(plan.Projection, hidden.select(1, 0), ForwardPass.Evaluation).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Layer(BertLayerPlan layer, Tensor input, Tensor attentionMask, ForwardPass pass)
     {
         using var scope = NewDisposeScope();
         pass.SeedChance(layer.Name);
 
         // The embedding is made of [CLS] alone: in the last layer no other token needs more than its key and value.
         var queried = layer == plan.Layers[^1] ? input.narrow(1, 0, 1) : input;
-        var attended = AddAndNormalize(layer.AttentionOutput, Attend(layer, queried, input, mask, pass), queried, layer.AttentionNorm, pass);
+        var context = Attend(layer, queried, input, attentionMask, pass);
+        var attended = AddAndNormalize(layer.AttentionOutput, context, queried, layer.AttentionNorm, pass);
         var wide = Multiply(layer.Intermediate, attended, pass).Activate(plan.Config.HiddenAct);
         return AddAndNormalize(layer.Output, wide, attended, layer.OutputNorm, pass).MoveToOuterDisposeScope();
     }
 
-    private Tensor Attend(BertLayerPlan layer, Tensor queried, Tensor input, Tensor mask, ForwardPass pass)
+    private Tensor Attend(BertLayerPlan layer, Tensor queried, Tensor input, Tensor attentionMask, ForwardPass pass)
     {
+        var mask = pass.Cast((1 - attentionMask.to(ScalarType.Float32)) * Masked).unsqueeze(1).unsqueeze(1);
         var context = functional.scaled_dot_product_attention(
             Heads(layer.Query, queried, pass),
             Heads(layer.Key, input, pass),

@@ -11,20 +11,25 @@ internal sealed class EfficientNetTower(EfficientNetPlan plan, ParameterSet para
     private readonly BatchNormalization _norm = new(parameters, plan.Config.BatchNormEps);
 
     /// <summary>Pixel values [n, channels, height, width] to features [n, size] in float32, not normalised.</summary>
-    public Tensor Forward(Tensor pixelValues, ForwardPass pass)
+    public Tensor Forward(Tensor pixelValues, TowerRun run)
     {
         using var scope = NewDisposeScope();
-        var map = Stem(pixelValues, pass);
+        var map = run.Run(Stem, pixelValues);
         foreach (var block in plan.Blocks)
         {
-            map = Recomputation.Run((input, inner) => Block(block, input, inner), map, pass);
+            map = run.Run((input, pass) => Block(block, input, pass), map);
         }
 
-        return Pool(map).MoveToOuterDisposeScope();
+        return run.Run(Pool, map).MoveToOuterDisposeScope();
     }
 
-    private Tensor Stem(Tensor pixelValues, ForwardPass pass) =>
-        Convolve(plan.Stem, pass.Cast(pixelValues).ChannelsLast(), pass).Activate(plan.Config.HiddenAct);
+    private Tensor Stem(Tensor pixelValues, ForwardPass pass)
+    {
+        using var scope = NewDisposeScope();
+        return Convolve(plan.Stem, pass.Cast(pixelValues).ChannelsLast(), pass)
+            .Activate(plan.Config.HiddenAct)
+            .MoveToOuterDisposeScope();
+    }
 
     private Tensor Block(EfficientNetBlockPlan block, Tensor input, ForwardPass pass)
     {
@@ -74,7 +79,7 @@ internal sealed class EfficientNetTower(EfficientNetPlan plan, ParameterSet para
         return _norm.Apply(convolution.NormName, filtered, pass);
     }
 
-    private Tensor Pool(Tensor map) => plan.Config.PoolingType == PoolingType.Mean
+    private Tensor Pool(Tensor map, ForwardPass pass) => plan.Config.PoolingType == PoolingType.Mean
         ? map.mean([2, 3], type: ScalarType.Float32)
         : map.amax([2, 3]).to(ScalarType.Float32);
 }
