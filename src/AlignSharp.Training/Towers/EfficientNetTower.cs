@@ -1,0 +1,85 @@
+using AlignSharp.Architecture;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace AlignSharp.Training.Towers;
+
+/// <summary>The image tower: walks the same plan as the graph writer. Filters and maps have their channels last.</summary>
+internal sealed class EfficientNetTower(EfficientNetPlan plan, ParameterSet parameters)
+{
+    private readonly BatchNormalization _norm = new(parameters, plan.Config.BatchNormEps);
+
+    /// <summary>Pixel values [n, channels, height, width] to features [n, size] in float32, not normalised.</summary>
+    public Tensor Forward(Tensor pixelValues, TowerRun run)
+    {
+        using var scope = NewDisposeScope();
+        var map = run.Run(Stem, pixelValues);
+        foreach (var block in plan.Blocks)
+        {
+            map = run.Run((input, pass) => Block(block, input, pass), map);
+        }
+
+        return run.Run(Pool, map).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Stem(Tensor pixelValues, ForwardPass pass)
+    {
+        using var scope = NewDisposeScope();
+        return Convolve(plan.Stem, pass.Cast(pixelValues).ChannelsLast(), pass)
+            .Activate(plan.Config.HiddenAct)
+            .MoveToOuterDisposeScope();
+    }
+
+    private Tensor Block(EfficientNetBlockPlan block, Tensor input, ForwardPass pass)
+    {
+        using var scope = NewDisposeScope();
+        var wide = block.Expansion is null ? input : Convolve(block.Expansion, input, pass).Activate(plan.Config.HiddenAct);
+        var filtered = Convolve(block.Depthwise, wide, pass).Activate(plan.Config.HiddenAct);
+        var narrow = Convolve(block.Projection, SqueezeExcite(block.SqueezeExcite, filtered, pass), pass);
+        var output = block.HasResidual ? input + DropConnect(block, narrow, pass) : narrow;
+        return output.MoveToOuterDisposeScope();
+    }
+
+    // The whole branch of a sample is dropped and the others grow by as much, as the original does (stochastic depth).
+    private static Tensor DropConnect(EfficientNetBlockPlan block, Tensor branch, ForwardPass pass)
+    {
+        if (!pass.IsTraining || block.DropConnectRate == 0)
+        {
+            return branch;
+        }
+
+        pass.SeedChance($"drop-connect {block.Index}");
+        var kept = empty([branch.shape[0], 1, 1, 1], branch.dtype, branch.device).bernoulli_(1 - block.DropConnectRate);
+        return branch * (kept / (1 - block.DropConnectRate));
+    }
+
+    private Tensor SqueezeExcite(SqueezeExcitePlan squeeze, Tensor map, ForwardPass pass)
+    {
+        var mean = map.mean([2, 3]);
+        var squeezed = Pointwise($"{squeeze.Name}.reduce", mean, pass).Activate(plan.Config.HiddenAct);
+        var weights = sigmoid(Pointwise($"{squeeze.Name}.expand", squeezed, pass));
+        return map * weights.unsqueeze(-1).unsqueeze(-1);
+    }
+
+    // A 1x1 convolution of a 1x1 map is a matrix product.
+    private Tensor Pointwise(string name, Tensor input, ForwardPass pass) => functional.linear(
+        input, pass.Cast(parameters[$"{name}.weight"].flatten(1)), pass.Cast(parameters[$"{name}.bias"]));
+
+    private Tensor Convolve(ConvolutionPlan convolution, Tensor input, ForwardPass pass)
+    {
+        var (before, after) = (convolution.Padding.Before, convolution.Padding.After);
+        var padded = before == after ? input : functional.pad(input, (before, after, before, after));
+        var filtered = functional.conv2d(
+            padded,
+            pass.Cast(parameters[convolution.WeightName]),
+            strides: [convolution.Stride, convolution.Stride],
+            padding: before == after ? [before, before] : [0, 0],
+            groups: convolution.Groups);
+        return _norm.Apply(convolution.NormName, filtered, pass);
+    }
+
+    private Tensor Pool(Tensor map, ForwardPass pass) => plan.Config.PoolingType == PoolingType.Mean
+        ? map.mean([2, 3], type: ScalarType.Float32)
+        : map.amax([2, 3]).to(ScalarType.Float32);
+}
