@@ -1,5 +1,4 @@
 using AlignSharp.Checkpoints;
-using AlignSharp.Training.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,11 +9,7 @@ internal static class TinyModels
 {
     public static string Folder(string name) => Fixtures.Path("models", name);
 
-    public static TensorStore Expected(string name)
-    {
-        TorchNative.EnsureLoaded();
-        return TensorStore.Open(Path.Combine(Folder(name), "expected.safetensors"));
-    }
+    public static TensorStore Expected(string name) => TensorStore.Open(Path.Combine(Folder(name), "expected.safetensors"));
 
     public static Tensor Tensor(this TensorStore store, string name)
     {

@@ -17,9 +17,11 @@ public sealed class ContrastiveLoss(ContrastiveLossOptions options)
     /// <param name="temperature">A scalar.</param>
     /// <param name="captions">Numbers that are equal where captions are, [n]; needed for shared positives only.</param>
     /// <returns>A scalar.</returns>
+    /// <exception cref="AlignException">The temperature is not above 0.</exception>
     public Tensor Compute(Tensor imageFeatures, Tensor textFeatures, Tensor temperature, Tensor? captions = null)
     {
         using var scope = NewDisposeScope();
+        RequirePositive(temperature);
         var images = functional.normalize(imageFeatures.to(ScalarType.Float32), dim: -1);
         var texts = functional.normalize(textFeatures.to(ScalarType.Float32), dim: -1);
         var logits = images.matmul(texts.t()) / temperature;
@@ -43,6 +45,14 @@ public sealed class ContrastiveLoss(ContrastiveLossOptions options)
         if (options.MaximumTemperature is { } maximum)
         {
             temperature.clamp_max_(maximum);
+        }
+    }
+
+    private static void RequirePositive(Tensor temperature)
+    {
+        if (temperature.item<float>() is not > 0 and var value)
+        {
+            throw new AlignException($"The temperature is {value}; expected above 0 (set a minimum for it).");
         }
     }
 

@@ -9,7 +9,7 @@ namespace AlignSharp.Training.Optimizers;
 public sealed class AdamW(ParameterSet parameters, OptimizerOptions options)
     : Optimizer(parameters, options, AdamMoments.First, AdamMoments.Second)
 {
-    private protected override void Update(Slot slot, Tensor gradient, double learningRate)
+    private protected override void Update(OptimizerSlot slot, Tensor gradient, double learningRate)
     {
         var direction = AdamMoments.Advance(
             slot.Moments[AdamMoments.First], slot.Moments[AdamMoments.Second], gradient, Options, StepCount);

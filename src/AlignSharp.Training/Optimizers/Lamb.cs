@@ -12,7 +12,7 @@ namespace AlignSharp.Training.Optimizers;
 public sealed class Lamb(ParameterSet parameters, OptimizerOptions options)
     : Optimizer(parameters, options, AdamMoments.First, AdamMoments.Second)
 {
-    private protected override void Update(Slot slot, Tensor gradient, double learningRate)
+    private protected override void Update(OptimizerSlot slot, Tensor gradient, double learningRate)
     {
         var weights = slot.Parameter.Tensor;
         var direction = AdamMoments.Advance(

@@ -16,7 +16,7 @@ public sealed record LearningRateSchedule(double PeakRate, long WarmUpSteps, lon
             return PeakRate * step / WarmUpSteps;
         }
 
-        var left = Math.Clamp((double)(TotalSteps - step) / (TotalSteps - WarmUpSteps), 0, 1);
+        var left = Math.Clamp((double)(TotalSteps - step) / Math.Max(1, TotalSteps - WarmUpSteps), 0, 1);
         return PeakRate * (Decay == RateDecay.Linear ? left : (1 - Math.Cos(Math.PI * left)) / 2);
     }
 }

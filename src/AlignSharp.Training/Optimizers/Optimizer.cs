@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignSharp.Checkpoints;
 using AlignSharp.Training.Towers;
 using TorchSharp;
@@ -13,7 +12,7 @@ namespace AlignSharp.Training.Optimizers;
 public abstract class Optimizer : IDisposable
 {
     private const string StepName = "step";
-    private readonly List<Slot> _slots;
+    private readonly List<OptimizerSlot> _slots;
 
     /// <summary>Prepares the state of every tensor that trains now.</summary>
     /// <param name="parameters">The model's tensors.</param>
@@ -24,7 +23,7 @@ public abstract class Optimizer : IDisposable
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
-        _slots = [.. parameters.Trained.Select(parameter => new Slot(parameter, options, moments))];
+        _slots = [.. parameters.Trained.Select(parameter => new OptimizerSlot(parameter, options, moments))];
     }
 
     /// <summary>The rates.</summary>
@@ -79,28 +78,5 @@ public abstract class Optimizer : IDisposable
     }
 
     /// <summary>Changes one tensor and its state in place.</summary>
-    private protected abstract void Update(Slot slot, Tensor gradient, double learningRate);
-
-    /// <summary>A trained tensor, its state, and its weight decay.</summary>
-    private protected sealed class Slot(Parameter parameter, OptimizerOptions options, string[] moments) : IDisposable
-    {
-        public Parameter Parameter { get; } = parameter;
-
-        public bool IsExcluded { get; } = options.Exclusion.Excludes(parameter.Plan);
-
-        public double WeightDecay => IsExcluded ? 0 : options.WeightDecay;
-
-        public OrderedDictionary<string, Tensor> Moments { get; } = new(moments.Select(moment =>
-            KeyValuePair.Create(moment, zeros_like(parameter.Tensor, requires_grad: false).DetachFromDisposeScope())));
-
-        public string NameOf(string moment) => string.Create(CultureInfo.InvariantCulture, $"{Parameter.Name}.{moment}");
-
-        public void Dispose()
-        {
-            foreach (var moment in Moments.Values)
-            {
-                moment.Dispose();
-            }
-        }
-    }
+    private protected abstract void Update(OptimizerSlot slot, Tensor gradient, double learningRate);
 }

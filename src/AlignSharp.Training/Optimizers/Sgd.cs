@@ -10,7 +10,7 @@ public sealed class Sgd(ParameterSet parameters, OptimizerOptions options) : Opt
 {
     private const string Momentum = "momentum_buffer";
 
-    private protected override void Update(Slot slot, Tensor gradient, double learningRate)
+    private protected override void Update(OptimizerSlot slot, Tensor gradient, double learningRate)
     {
         var momentum = slot.Moments[Momentum].mul_(Options.Beta1).add_(gradient);
         slot.Parameter.Tensor.mul_(1 - (learningRate * slot.WeightDecay)).add_(momentum, -learningRate);

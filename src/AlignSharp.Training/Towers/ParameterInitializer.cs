@@ -6,13 +6,14 @@ namespace AlignSharp.Training.Towers;
 
 /// <summary>
 /// Fresh weights as the originals draw them. EfficientNet (tensorflow/tpu, efficientnet_model.py): convolutions normal with
-/// standard deviation sqrt(2 / fan_out), fan_out = height * width * out channels whatever the groups. BERT
-/// (google-research/bert, modeling.py): matrices and embeddings normal with <c>initializer_range</c>, cut at two standard
-/// deviations. Normalisations start as the identity, biases at 0, the temperature at <c>temperature_init_value</c>. Each
-/// tensor has a generator of its own, so that one tensor's values do not depend on the others.
+/// standard deviation sqrt(2 / fan_out), fan_out = height * width * out channels a group. BERT (google-research/bert,
+/// modeling.py): matrices and embeddings normal with <c>initializer_range</c>, cut at two standard deviations.
+/// Normalisations start as the identity, biases at 0, the temperature at <c>temperature_init_value</c>. Each tensor has a
+/// seed of its own, so that one tensor's values do not depend on the others.
 /// </summary>
 internal sealed class ParameterInitializer(AlignPlan plan, long seed) : IDisposable
 {
+    private const double WithinTwoDeviations = 0.95449973610364158;
     private readonly Generator _generator = new(0, CPU);
 
     public Tensor Create(ParameterPlan parameter, Device device)
@@ -35,14 +36,17 @@ internal sealed class ParameterInitializer(AlignPlan plan, long seed) : IDisposa
     private Tensor Random(ParameterPlan parameter)
     {
         var values = empty(parameter.Shape.AsSpan());
-        if (parameter.Shape is [var outputs, _, var height, var width])
-        {
-            return values.normal_(0, Math.Sqrt(2.0 / (height * width * outputs)), _generator);
-        }
-
-        var deviation = plan.Config.Text.InitializerRange;
-        return nn.init.trunc_normal_(values, 0, deviation, -2 * deviation, 2 * deviation, _generator);
+        return parameter.Shape is [var outputs, _, var height, var width]
+            ? values.normal_(0, Math.Sqrt(2.0 / (height * width * (IsDepthwise(parameter) ? 1 : outputs))), _generator)
+            : TruncatedNormal(values, plan.Config.Text.InitializerRange);
     }
+
+    // The inverse of the normal distribution's integral, of uniform numbers between those of -2 and 2.
+    private Tensor TruncatedNormal(Tensor values, double deviation) =>
+        values.uniform_(-WithinTwoDeviations, WithinTwoDeviations, _generator).erfinv_().mul_(Math.Sqrt(2) * deviation);
+
+    private static bool IsDepthwise(ParameterPlan parameter) =>
+        parameter.Name.EndsWith(".depthwise_conv.weight", StringComparison.Ordinal);
 
     private static Tensor Filled(ParameterPlan parameter, double value) => full(parameter.Shape.AsSpan(), value, ScalarType.Float32);
 

@@ -60,6 +60,14 @@ public sealed class ParameterSet : IDisposable
         }
     }
 
+    /// <summary>The name of the first trained tensor whose values or gradient hold a NaN or an infinity; null where all are finite.</summary>
+    public string? FindNotFinite()
+    {
+        using var scope = NewDisposeScope();
+        return Trained.FirstOrDefault(static parameter =>
+            !IsFinite(parameter.Tensor) || (parameter.Tensor.grad is { } gradient && !IsFinite(gradient)))?.Name;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -82,6 +90,8 @@ public sealed class ParameterSet : IDisposable
         using var initializer = new ParameterInitializer(plan, seed);
         return new ParameterSet(plan.Parameters, parameter => initializer.Create(parameter, device));
     }
+
+    private static bool IsFinite(Tensor tensor) => tensor.detach().isfinite().all().item<bool>();
 
     internal IEnumerable<TensorData> ToTensorData() =>
         _parameters.Values.Select(static parameter => parameter.Tensor.ToTensorData(parameter.Name));
