@@ -8,10 +8,7 @@ namespace AlignSharp.Imaging.Decoding;
 /// </summary>
 internal sealed class VipsPicture : EncodedPicture
 {
-    /// <summary>The rows that a JPEG with halved color decodes at once; larger stripes leave the processor's cache.</summary>
-    private const int StripeRows = 16;
-
-    /// <summary>Keeps a stripe of a wide picture off the large object heap.</summary>
+    /// <summary>Stays in the processor's cache and off the large object heap; a small picture is one stripe.</summary>
     private const int StripeBytes = 64 << 10;
 
     private readonly string _name;
@@ -71,7 +68,7 @@ internal sealed class VipsPicture : EncodedPicture
     private void ReadStripes(PixelLayout layout, byte[] pixels)
     {
         using var region = Region.New(_image);
-        var rows = Math.Clamp(StripeBytes / layout.BytesOfRow(Width), 1, StripeRows);
+        var rows = Math.Clamp(StripeBytes / layout.BytesOfRow(Width), 1, Height);
         for (var y = 0; y < Height; y += rows)
         {
             var count = Math.Min(rows, Height - y);
