@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AlignSharp.Training.Native;
+using TorchSharp;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -8,9 +9,13 @@ using Xunit.v3;
 
 namespace AlignSharp.Training.Tests;
 
-/// <summary>Loads libtorch before any test touches it.</summary>
+/// <summary>Loads libtorch before any test touches it; small tensors are fastest, and sums repeat, on one thread.</summary>
 internal static class TestSession
 {
     [ModuleInitializer]
-    internal static void Start() => TorchNative.EnsureLoaded();
+    internal static void Start()
+    {
+        TorchNative.EnsureLoaded();
+        torch.set_num_threads(1);
+    }
 }

@@ -28,4 +28,10 @@ internal static class TinyModels
         var difference = (actual.detach().reshape(expected.shape) - expected).abs().max().item<float>();
         return difference / Math.Max(largest, 1e-30);
     }
+
+    public static bool HasTheBitsOf(this Tensor actual, Tensor expected)
+    {
+        using var scope = NewDisposeScope();
+        return actual.contiguous().bytes.SequenceEqual(expected.contiguous().bytes);
+    }
 }

@@ -96,11 +96,11 @@ public sealed class AlignTowers : IDisposable
 
     /// <summary>Freezes the image tower with its running statistics, as LiT does (arXiv 2111.07991).</summary>
     /// <returns>How many tensors no longer train.</returns>
-    public int FreezeVision() => Parameters.Freeze(IsVision);
+    public int FreezeVision() => Parameters.Freeze("vision_*");
 
     /// <summary>Freezes the text tower with its projection.</summary>
     /// <returns>How many tensors no longer train.</returns>
-    public int FreezeText() => Parameters.Freeze(IsText);
+    public int FreezeText() => Parameters.Freeze("text_*");
 
     /// <summary>
     /// Writes <c>model.safetensors</c> and <c>config.json</c>, which transformers and <see cref="AlignModel"/> load. Each

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
 using TorchSharp;
@@ -32,19 +33,21 @@ public sealed class ParameterSet : IDisposable
     /// <param name="name">The name.</param>
     public Tensor this[string name] => _parameters[name].Tensor;
 
-    /// <summary>Stops training of every learned tensor whose name fits.</summary>
-    /// <param name="isFrozen">Says which, by name.</param>
+    /// <summary>Stops training of every learned tensor whose name fits a pattern.</summary>
+    /// <param name="pattern">A name of the checkpoint; <c>*</c> stands for any characters, <c>?</c> for one.</param>
     /// <returns>How many tensors no longer train.</returns>
-    public int Freeze(Func<string, bool> isFrozen)
+    /// <exception cref="AlignException">No tensor that trains fits.</exception>
+    public int Freeze(string pattern)
     {
-        ArgumentNullException.ThrowIfNull(isFrozen);
-        var frozen = Trained.Where(parameter => isFrozen(parameter.Name)).ToArray();
+        var frozen = Trained.Where(parameter => FileSystemName.MatchesSimpleExpression(pattern, parameter.Name)).ToArray();
         foreach (var parameter in frozen)
         {
             parameter.Tensor.requires_grad_(false);
         }
 
-        return frozen.Length;
+        return frozen.Length > 0
+            ? frozen.Length
+            : throw new AlignException($"The pattern \"{pattern}\" fits no tensor that trains; expected names as {_parameters.Keys.Last()}.");
     }
 
     /// <summary>Drops every gradient.</summary>
