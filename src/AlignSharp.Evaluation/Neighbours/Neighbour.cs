@@ -1,0 +1,4 @@
+namespace AlignSharp.Evaluation.Neighbours;
+
+/// <summary>A labelled item near another.</summary>
+internal readonly record struct Neighbour(float Similarity, int Label);
