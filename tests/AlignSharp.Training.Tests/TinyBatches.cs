@@ -21,6 +21,17 @@ internal static class TinyBatches
         Text = Config.Text with { HiddenDropoutProb = 0.2, AttentionProbsDropoutProb = 0.2 },
     };
 
+    /// <summary>Two stages and one layer, for tests of many steps.</summary>
+    public static AlignConfig SmallestConfig => ConfigWithChance with
+    {
+        ProjectionDim = 8,
+        Text = ConfigWithChance.Text with { NumHiddenLayers = 1 },
+        Vision = ConfigWithChance.Vision with
+        {
+            InChannels = [32, 16], OutChannels = [16, 24], KernelSizes = [3, 5], Strides = [1, 2], NumBlockRepeats = [1, 2], ExpandRatios = [1, 6],
+        },
+    };
+
     public static TrainingBatch Random(int count, long seed = 1)
     {
         using var generator = new Generator((ulong)seed, CPU);

@@ -13,6 +13,7 @@ namespace AlignSharp.Training.Tests.Towers;
 
 public sealed class SavedModelTests : IDisposable
 {
+    private static readonly AlignModelOptions WithoutCache = new() { UseCache = false };
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -27,7 +28,7 @@ public sealed class SavedModelTests : IDisposable
         using var towers = Train(batch);
         towers.Save(_folder.FullName, type, TestContext.Current.CancellationToken);
 
-        using var model = AlignModel.Load(_folder.FullName, new AlignModelOptions { UseCache = false });
+        using var model = AlignModel.Load(_folder.FullName, WithoutCache);
         AssertSameFeatures(towers, model, batch, tolerance);
     }
 
@@ -37,7 +38,7 @@ public sealed class SavedModelTests : IDisposable
         using var scope = NewDisposeScope();
         using var batch = TinyBatches.Random(4);
         using var towers = AlignTowers.Load(Fixtures.AlignMini);
-        using var model = AlignModel.Load(Fixtures.AlignMini);
+        using var model = AlignModel.Load(Fixtures.AlignMini, WithoutCache);
 
         AssertSameFeatures(towers, model, batch, 1e-4);
     }
