@@ -73,12 +73,7 @@ internal sealed class DedupCommand : Command
                 skipped = summary.Skipped.Length,
                 kept = summary.Kept,
                 clusters = summary.Clusters,
-                rules = summary.Rules.Select(rule => new
-                {
-                    name = rule.Name,
-                    removed_alone = rule.RemovedAlone,
-                    removed = rule.Removed,
-                }),
+                rules = FunnelJson.Of(summary.Rules),
             }));
         }
         else

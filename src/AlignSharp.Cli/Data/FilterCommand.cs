@@ -76,12 +76,7 @@ internal sealed class FilterCommand : Command
             {
                 rows = summary.Rows,
                 kept = summary.Kept,
-                rules = summary.Rules.Select(rule => new
-                {
-                    name = rule.Name,
-                    removed_alone = rule.RemovedAlone,
-                    removed = rule.Removed,
-                }),
+                rules = FunnelJson.Of(summary.Rules),
             }));
         }
         else

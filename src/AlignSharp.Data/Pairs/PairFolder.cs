@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using AlignSharp.Data.Folders;
 using AlignSharp.Data.Pairs.Captions;
 using AlignSharp.Data.Shards;
 
@@ -18,11 +18,11 @@ internal sealed class PairFolder
     {
         _folder = folder;
         _files = Directory.Exists(folder)
-            ? new SortedSet<string>(List(folder), StringComparer.Ordinal)
+            ? new SortedSet<string>(FolderFiles.Of(folder), StringComparer.Ordinal)
             : throw new CaptionException($"The folder {folder} was not found; expected a folder of pictures.");
     }
 
-    private IEnumerable<string> Pictures => _files.Where(IsPicture);
+    private IEnumerable<string> Pictures => _files.Where(FieldKinds.IsPictureFile);
 
     /// <summary>Every picture with the text file beside it, in ordinal order.</summary>
     public IEnumerable<PairCandidate> WithSidecars()
@@ -65,21 +65,5 @@ internal sealed class PairFolder
         }
     }
 
-    private static bool IsPicture(string name) =>
-        FieldKinds.Of(Path.GetExtension(name).ToLowerInvariant()) == FieldKind.Picture;
-
     private string FullPath(string name) => Path.Join(_folder, name);
-
-    private static FileSystemEnumerable<string> List(string folder)
-    {
-        var root = Path.GetFullPath(folder);
-        return new FileSystemEnumerable<string>(
-            root,
-            (ref FileSystemEntry entry) => Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        };
-    }
 }

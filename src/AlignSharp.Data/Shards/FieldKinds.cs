@@ -25,5 +25,8 @@ internal static class FieldKinds
     /// <summary>The fields that hold the caption, most usual first.</summary>
     public static IReadOnlyList<string> Captions { get; } = ["txt", "text", "caption"];
 
+    /// <summary>Whether a file's name says that it is a picture.</summary>
+    public static bool IsPictureFile(string name) => Of(Path.GetExtension(name).ToLowerInvariant()) == FieldKind.Picture;
+
     public static FieldKind Of(string extension) => Kinds.GetValueOrDefault(extension[(extension.LastIndexOf('.') + 1)..]);
 }

@@ -37,12 +37,6 @@ internal sealed class GraphWeight
     public static GraphWeight Computed(string name, ImmutableArray<long> shape, Func<float[]> compute) =>
         new(name, shape, null, compute);
 
-    public static GraphWeight Constant(string name, params ReadOnlySpan<float> values)
-    {
-        var copy = values.ToArray();
-        return new GraphWeight(name, [copy.Length], null, () => copy);
-    }
-
     public float[] Compute() => _compute?.Invoke() ?? Store!.ReadSingles(Name);
 
     public void WriteTo(Stream stream)

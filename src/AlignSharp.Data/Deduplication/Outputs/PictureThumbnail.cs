@@ -1,6 +1,4 @@
 using AlignSharp.Imaging;
-using AlignSharp.Imaging.Decoding;
-using NetVips;
 
 namespace AlignSharp.Data.Deduplication.Outputs;
 
@@ -13,12 +11,9 @@ internal static class PictureThumbnail
     /// <summary>The picture as WebP, its longer side at most <see cref="Side"/> pixels.</summary>
     public static byte[] Encode(RgbImage image)
     {
-        VipsLibrary.Require();
         var scale = Math.Min(1.0, (double)Side / Math.Max(image.Width, image.Height));
         var small = image.Resize(
             Math.Max(1, (int)Math.Round(image.Width * scale)), Math.Max(1, (int)Math.Round(image.Height * scale)), ResampleFilter.Bilinear);
-        using var pixels = Image.NewFromMemory(small.Pixels, small.Width, small.Height, RgbImage.Channels, Enums.BandFormat.Uchar);
-        using var picture = pixels.Copy(interpretation: Enums.Interpretation.Srgb);
-        return picture.WebpsaveBuffer(q: Quality);
+        return ImageEncoder.WebP(small, Quality);
     }
 }

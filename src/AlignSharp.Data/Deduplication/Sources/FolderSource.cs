@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
+using AlignSharp.Data.Folders;
 using AlignSharp.Data.Shards;
 using AlignSharp.Imaging;
 
@@ -13,7 +13,7 @@ internal sealed class FolderSource(string path) : PictureSource(path)
     protected override async IAsyncEnumerable<EncodedItem> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Listed once, so that places stay the same when files come and go.
-        _keys ??= [.. List().Order(StringComparer.Ordinal)];
+        _keys ??= [.. FolderFiles.Of(Path).Where(FieldKinds.IsPictureFile).Order(StringComparer.Ordinal)];
         await Task.CompletedTask.ConfigureAwait(false);
         for (var ordinal = 0; ordinal < _keys.Length; ordinal++)
         {
@@ -22,21 +22,4 @@ internal sealed class FolderSource(string path) : PictureSource(path)
             yield return new EncodedItem(ordinal, _keys[ordinal], () => ImageDecoder.Default.Decode(file));
         }
     }
-
-    private FileSystemEnumerable<string> List()
-    {
-        var root = System.IO.Path.GetFullPath(Path);
-        return new FileSystemEnumerable<string>(
-            root,
-            (ref FileSystemEntry entry) =>
-                System.IO.Path.GetRelativePath(root, entry.ToFullPath()).Replace(System.IO.Path.DirectorySeparatorChar, '/'),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsPicture(entry.FileName),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        };
-    }
-
-    private static bool IsPicture(ReadOnlySpan<char> name) =>
-        FieldKinds.Of(System.IO.Path.GetExtension(name).ToString().ToLowerInvariant()) == FieldKind.Picture;
 }

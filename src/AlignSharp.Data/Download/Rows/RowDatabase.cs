@@ -25,7 +25,7 @@ internal sealed class RowDatabase : IDisposable
 
     public void Execute(SqlStatement statement, CancellationToken cancellationToken = default)
     {
-        using var command = Command(statement);
+        using var command = statement.CreateCommand(_connection);
         using var cancelling = cancellationToken.Register(command.Cancel);
         try
         {
@@ -39,7 +39,7 @@ internal sealed class RowDatabase : IDisposable
 
     public IEnumerable<T> Read<T>(SqlStatement statement, Func<DuckDBDataReader, T> read)
     {
-        using var command = Command(statement);
+        using var command = statement.CreateCommand(_connection);
         command.UseStreamingMode = true;
         using var reader = command.ExecuteReader();
         while (reader.Read())
@@ -49,16 +49,4 @@ internal sealed class RowDatabase : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
-
-    private DuckDBCommand Command(SqlStatement statement)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = statement.Text;
-        for (var i = 0; i < statement.Values.Length; i++)
-        {
-            command.Parameters.Add(new DuckDBParameter($"{i + 1}", statement.Values[i]));
-        }
-
-        return command;
-    }
 }

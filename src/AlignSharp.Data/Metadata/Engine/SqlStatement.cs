@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DuckDB.NET.Data;
 
 namespace AlignSharp.Data.Metadata.Engine;
 
@@ -8,5 +9,18 @@ internal sealed record SqlStatement(string Text, ImmutableArray<object> Values)
     public SqlStatement(string text)
         : this(text, [])
     {
+    }
+
+    /// <summary>The statement as a command of a connection; the caller disposes of it.</summary>
+    public DuckDBCommand CreateCommand(DuckDBConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = Text;
+        for (var i = 0; i < Values.Length; i++)
+        {
+            command.Parameters.Add(new DuckDBParameter($"{i + 1}", Values[i]));
+        }
+
+        return command;
     }
 }

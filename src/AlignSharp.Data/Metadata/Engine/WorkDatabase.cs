@@ -81,20 +81,8 @@ internal sealed class WorkDatabase : IDisposable
 
     private void Set(string text, params object[] values)
     {
-        using var command = Command(new SqlStatement(text, [.. values]));
+        using var command = new SqlStatement(text, [.. values]).CreateCommand(_connection);
         command.ExecuteNonQuery();
-    }
-
-    private DuckDBCommand Command(SqlStatement statement)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = statement.Text;
-        for (var i = 0; i < statement.Values.Length; i++)
-        {
-            command.Parameters.Add(new DuckDBParameter($"{i + 1}", statement.Values[i]));
-        }
-
-        return command;
     }
 
     private static List<T> ReadAll<T>(DuckDBCommand command, Func<DuckDBDataReader, T> read)
@@ -113,7 +101,7 @@ internal sealed class WorkDatabase : IDisposable
         SqlStatement statement, Func<DuckDBCommand, T> run, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var command = Command(statement);
+        using var command = statement.CreateCommand(_connection);
         var work = Task.Run(() => run(command), CancellationToken.None);
         try
         {
