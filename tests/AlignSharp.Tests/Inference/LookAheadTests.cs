@@ -79,14 +79,22 @@ public sealed class LookAheadTests
                 return item;
             }
 
-            using var registration = cancellationToken.Register(() => Interlocked.Increment(ref stopped));
             if (Interlocked.Increment(ref waiting) == 4)
             {
                 allWait.SetResult();
             }
 
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-            return item;
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return item;
+            }
+            catch (OperationCanceledException)
+            {
+                // Counted where the work itself ends: a callback of the token could be taken off before it ran.
+                Interlocked.Increment(ref stopped);
+                throw;
+            }
         }
     }
 
