@@ -53,15 +53,18 @@ public sealed class ImageFeaturePipeline
     private async Task<Prepared<T>> PrepareAsync<T>(
         T item, Func<T, CancellationToken, Task<RgbImage>> decode, CancellationToken cancellationToken)
     {
+        RgbImage image;
         try
         {
-            var image = await decode(item, cancellationToken).ConfigureAwait(false);
-            return new(item, _model.Processor.Images.Process([image]), null);
+            image = await decode(item, cancellationToken).ConfigureAwait(false);
         }
         catch (AlignException error)
         {
             return new(item, null, error);
         }
+
+        // Outside: where the processor's files are at fault, every picture would be blamed for them.
+        return new(item, _model.Processor.Images.Process([image]), null);
     }
 
     private ImageFeatures<T>[] Compute<T>(Prepared<T>[] batch, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using AlignSharp.Configuration;
 using AlignSharp.Imaging;
 using AlignSharp.Inference;
 using AlignSharp.Testing;
@@ -34,6 +35,15 @@ public sealed class ImageFeaturePipelineTests : IDisposable
                 Assert.Equal(expected.Values[i], result.Features.Values[i], 1e-5);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_model_without_processor_files_fails_once_and_no_picture_is_blamed()
+    {
+        using var model = AlignModel.Load(Fixtures.Path("models", "tiny_silu"), new AlignModelOptions { UseCache = false });
+
+        await Assert.ThrowsAsync<ConfigurationException>(async () =>
+            await new ImageFeaturePipeline(model).RunAsync(["rgb.png", "gray.jpg"], DecodeAsync, Token).ToArrayAsync(Token));
     }
 
     [Fact]
