@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using AlignSharp.Cli.Commands;
 using AlignSharp.Cli.Data;
+using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
 
@@ -28,6 +29,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new ConvertCommand(terminal));
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
+        Add(new EvalCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
 

@@ -22,4 +22,29 @@ internal static class RankFigures
         Array.Sort(sorted);
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2d;
     }
+
+    /// <summary>The middle rank where each counts as often as its weight says; NaN where none counts.</summary>
+    /// <param name="ranks">The ranks.</param>
+    /// <param name="order">Their places in ascending order of rank.</param>
+    /// <param name="weight">How often the rank at a place counts.</param>
+    public static double WeightedMedian(IReadOnlyList<int> ranks, int[] order, Func<int, int> weight)
+    {
+        var total = order.Sum(weight);
+        var (passed, low) = (0, double.NaN);
+        foreach (var item in order)
+        {
+            passed += weight(item);
+            if (double.IsNaN(low) && passed > (total - 1) / 2)
+            {
+                low = ranks[item];
+            }
+
+            if (passed > total / 2)
+            {
+                return (low + ranks[item]) / 2;
+            }
+        }
+
+        return double.NaN;
+    }
 }

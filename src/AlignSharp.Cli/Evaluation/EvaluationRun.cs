@@ -1,0 +1,34 @@
+using AlignSharp.Cli.Hosting;
+using AlignSharp.Cli.Progress;
+using AlignSharp.Evaluation;
+using AlignSharp.Evaluation.Results;
+using AlignSharp.Evaluation.Sets;
+
+namespace AlignSharp.Cli.Evaluation;
+
+/// <summary>Loads a model and measures it, with progress; samples that were left out are told.</summary>
+internal static class EvaluationRun
+{
+    private const int MostWarnings = 20;
+
+    /// <exception cref="AlignException">The model or the set is damaged.</exception>
+    public static async Task<EvaluationResult> RunAsync(
+        string folder, IEvaluationSet set, EvaluationOptions options, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var model = AlignModel.Load(folder);
+        var evaluator = new Evaluator(model, folder, options);
+        var result = await ProgressDisplay.CountAsync(
+            terminal, "Reading the set", "a second", null, meter => evaluator.RunAsync(set, new EvaluationMeter(meter), cancellationToken));
+        foreach (var (key, reason) in result.Skipped.Take(MostWarnings))
+        {
+            terminal.Warn($"{key} was skipped: {reason}");
+        }
+
+        if (!result.Skipped.IsEmpty)
+        {
+            terminal.Warn($"{result.Skipped.Length} of {result.Provenance.Samples} samples were skipped.");
+        }
+
+        return result;
+    }
+}

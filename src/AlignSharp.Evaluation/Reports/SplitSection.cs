@@ -1,0 +1,70 @@
+using System.Globalization;
+using AlignSharp.Evaluation.Results;
+
+namespace AlignSharp.Evaluation.Reports;
+
+/// <summary>The results of one split: a part for each task.</summary>
+internal static class SplitSection
+{
+    public static string Anchor(SplitResult split, TaskResult task) =>
+        Uri.EscapeDataString($"{split.Name}-{task.Section ?? task.Task}").Replace("%", "_", StringComparison.Ordinal);
+
+    public static void Write(StreamWriter html, SplitResult split, ExamplePictures pictures)
+    {
+        html.WriteLine($"<section>\n<h2>{HtmlReport.Encode(split.Name)}</h2>");
+        foreach (var task in split.Results)
+        {
+            WriteTask(html, split, task, pictures);
+        }
+
+        foreach (var sentence in split.Omitted)
+        {
+            html.WriteLine($"<p class=\"note\">{HtmlReport.Encode(sentence)}</p>");
+        }
+
+        html.WriteLine("</section>");
+    }
+
+    private static void WriteTask(StreamWriter html, SplitResult split, TaskResult task, ExamplePictures pictures)
+    {
+        html.WriteLine($"<article id=\"{Anchor(split, task)}\">\n<h3>{HtmlReport.Encode(task.Title)}</h3>");
+        html.WriteLine($"<p class=\"counts\">{string.Join(" · ", task.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {HtmlReport.Encode(count.Name)}")))}</p>");
+        html.WriteLine("<div class=\"beside\">\n<div class=\"wide\">\n<table>\n<thead><tr><th>figure</th><th class=\"number\">value</th><th class=\"number\">95 % interval</th></tr></thead>\n<tbody>");
+        foreach (var figure in task.Figures)
+        {
+            html.WriteLine($"<tr>{OverviewTable.Cells(figure)}</tr>");
+        }
+
+        html.WriteLine("</tbody>\n</table>\n</div>");
+        foreach (var chart in task.Charts)
+        {
+            SvgChart.Write(html, chart);
+        }
+
+        html.WriteLine("</div>");
+        foreach (var note in task.Notes)
+        {
+            html.WriteLine($"<p class=\"note\">{HtmlReport.Encode(note)}</p>");
+        }
+
+        WriteExamples(html, task, pictures);
+        html.WriteLine("</article>");
+    }
+
+    private static void WriteExamples(StreamWriter html, TaskResult task, ExamplePictures pictures)
+    {
+        if (task.Examples.IsEmpty)
+        {
+            return;
+        }
+
+        html.WriteLine("<details>\n<summary>Hardest examples</summary>\n<div class=\"gallery\">");
+        foreach (var example in task.Examples)
+        {
+            var picture = pictures.Find(example.Key) is { } source ? $"<img loading=\"lazy\" alt=\"{HtmlReport.Encode(example.Expected)}\" src=\"{source}\">" : "";
+            html.WriteLine($"<figure>{picture}<figcaption><b>{HtmlReport.Encode(example.Expected)}</b><span>found: {HtmlReport.Encode(example.Found)}</span><small>{HtmlReport.Encode(example.Detail)} · <code>{HtmlReport.Encode(example.Key)}</code></small></figcaption></figure>");
+        }
+
+        html.WriteLine("</div>\n</details>");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using AlignSharp.Evaluation.Results;
+
+namespace AlignSharp.Evaluation.Reports;
+
+/// <summary>Draws a chart as inline SVG; its colours come from the page's style, so that both themes have their own.</summary>
+internal static class SvgChart
+{
+    private const double Width = 420;
+    private const double Height = 260;
+    private const double Left = 48;
+    private const double Right = 12;
+    private const double Top = 12;
+    private const double Bottom = 46;
+
+    public static void Write(StreamWriter html, Chart chart)
+    {
+        var points = chart.Series.SelectMany(static series => series.Points).ToList();
+        var (x, y) = (ChartScale.Of(points.Select(static point => point.X)), ChartScale.Of(points.Select(static point => point.Y)));
+        (x, y) = chart.HasDiagonal ? (new(0, 100, 20), new(0, 100, 20)) : (x, y);
+        html.WriteLine($"<figure class=\"chart\">\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlReport.Encode(chart.Title)}\">");
+        WriteAxes(html, chart, x, y);
+        if (chart.HasDiagonal)
+        {
+            html.WriteLine(Invariant($"<line class=\"diagonal\" x1=\"{Across(x, 0):F1}\" y1=\"{Up(y, 0):F1}\" x2=\"{Across(x, 100):F1}\" y2=\"{Up(y, 100):F1}\"/>"));
+        }
+
+        for (var number = 0; number < chart.Series.Length; number++)
+        {
+            WriteSeries(html, chart.Series[number], number, x, y);
+        }
+
+        html.WriteLine("</svg>");
+        WriteLegend(html, chart);
+        html.WriteLine("</figure>");
+    }
+
+    private static void WriteAxes(StreamWriter html, Chart chart, ChartScale x, ChartScale y)
+    {
+        foreach (var mark in y.Marks)
+        {
+            html.WriteLine(Invariant($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Up(y, mark):F1}\" y2=\"{Up(y, mark):F1}\"/><text class=\"mark\" text-anchor=\"end\" x=\"{Left - 6}\" y=\"{Up(y, mark) + 4:F1}\">{mark:G6}</text>"));
+        }
+
+        foreach (var mark in x.Marks)
+        {
+            html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" x=\"{Across(x, mark):F1}\" y=\"{Height - Bottom + 16}\">{mark:G6}</text>"));
+        }
+
+        html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 10}\">{HtmlReport.Encode(chart.Horizontal)}</text>"));
+        html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" transform=\"translate(12 {(Top + Height - Bottom) / 2}) rotate(-90)\">{HtmlReport.Encode(chart.Vertical)}</text>"));
+    }
+
+    private static void WriteSeries(StreamWriter html, ChartSeries series, int number, ChartScale x, ChartScale y)
+    {
+        var path = string.Join(' ', series.Points.Select(point => Invariant($"{Across(x, point.X):F1},{Up(y, point.Y):F1}")));
+        html.WriteLine($"<polyline class=\"series s{number % 4}\" points=\"{path}\"/>");
+        foreach (var point in series.Points.Length <= 30 ? series.Points : [])
+        {
+            html.WriteLine(Invariant($"<circle class=\"point s{number % 4}\" cx=\"{Across(x, point.X):F1}\" cy=\"{Up(y, point.Y):F1}\" r=\"3\"><title>{HtmlReport.Encode(series.Name)}: {point.X:G4}, {point.Y:G4}</title></circle>"));
+        }
+    }
+
+    private static void WriteLegend(StreamWriter html, Chart chart)
+    {
+        html.Write($"<figcaption>{HtmlReport.Encode(chart.Title)}");
+        for (var number = 0; chart.Series.Length > 1 && number < chart.Series.Length; number++)
+        {
+            html.Write($"<span class=\"key s{number % 4}\">{HtmlReport.Encode(chart.Series[number].Name)}</span>");
+        }
+
+        html.WriteLine("</figcaption>");
+    }
+
+    private static double Across(ChartScale x, double value) => Left + (x.Place(value) * (Width - Left - Right));
+
+    private static double Up(ChartScale y, double value) => Height - Bottom - (y.Place(value) * (Height - Top - Bottom));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,6 @@
+namespace AlignSharp.Evaluation.Results;
+
+/// <summary>A point of a line.</summary>
+/// <param name="X">Its place from left to right.</param>
+/// <param name="Y">Its place from bottom to top.</param>
+public readonly record struct ChartPoint(double X, double Y);

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AlignSharp.Evaluation.Statistics;
+
+namespace AlignSharp.Evaluation.Results;
+
+/// <summary>
+/// Writes results as JSON: <c>splits.NAME.i2t_r1</c> with its interval as <c>i2t_r1_ci</c>, and a task's section such as
+/// <c>splits.NAME.zeroshot_group.acc1</c>. Shares are in percent.
+/// </summary>
+public static class ResultsJson
+{
+    private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one indented object.</summary>
+    /// <param name="stream">Receives UTF-8.</param>
+    /// <param name="result">The results.</param>
+    public static void Write(Stream stream, EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(result);
+        using var json = new Utf8JsonWriter(stream, Format);
+        json.WriteStartObject();
+        WriteProvenance(json, result.Provenance);
+        json.WriteStartObject("splits");
+        foreach (var split in result.Splits)
+        {
+            WriteSplit(json, split);
+        }
+
+        json.WriteEndObject();
+        WriteSkipped(json, result);
+        json.WriteEndObject();
+    }
+
+    private static void WriteProvenance(Utf8JsonWriter json, Provenance provenance)
+    {
+        json.WriteString("version", provenance.Version);
+        json.WriteString("engine", provenance.Engine);
+        json.WriteString("runtime", provenance.Runtime);
+        json.WriteStartObject("model");
+        json.WriteString("name", provenance.Model);
+        json.WriteString("sha256", provenance.ModelHash);
+        json.WriteNumber("temperature", provenance.Temperature);
+        json.WriteEndObject();
+        json.WriteStartObject("data");
+        json.WriteString("name", provenance.Data);
+        json.WriteString("xxh128", provenance.DataHash);
+        json.WriteNumber("samples", provenance.Samples);
+        json.WriteEndObject();
+        json.WriteNumber("seed", provenance.Seed);
+        json.WriteNumber("bootstrap", provenance.Resamples);
+    }
+
+    private static void WriteSplit(Utf8JsonWriter json, SplitResult split)
+    {
+        json.WriteStartObject(split.Name);
+        foreach (var result in split.Results)
+        {
+            if (result.Section is { } section)
+            {
+                json.WriteStartObject(section);
+                WriteFigures(json, result);
+                json.WriteEndObject();
+            }
+            else
+            {
+                WriteFigures(json, result);
+            }
+        }
+
+        WriteTexts(json, "omitted", split.Omitted);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, TaskResult result)
+    {
+        foreach (var (name, value) in result.Counts)
+        {
+            json.WriteNumber(name, value);
+        }
+
+        foreach (var figure in result.Figures)
+        {
+            WriteNumber(json, figure.Name, figure.Value);
+            WriteInterval(json, figure.Name, figure.Interval);
+        }
+
+        WriteTexts(json, result.Section is null ? $"{result.Task}_notes" : "notes", result.Notes);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void WriteInterval(Utf8JsonWriter json, string name, Interval? interval)
+    {
+        if (interval is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray($"{name}_ci");
+        json.WriteNumberValue(interval.Low);
+        json.WriteNumberValue(interval.High);
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
+    {
+        if (texts.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSkipped(Utf8JsonWriter json, EvaluationResult result)
+    {
+        json.WriteStartArray("skipped");
+        foreach (var (key, reason) in result.Skipped)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", key);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AlignSharp.Data.Pairs;
+using AlignSharp.Data.Pairs.Captions;
+
+namespace AlignSharp.Evaluation.Sets;
+
+/// <summary>
+/// A folder of pictures and a file with their captions: COCO captions, Flickr30k's token file, Karpathy's dataset_coco.json
+/// and dataset_flickr30k.json.
+/// </summary>
+public sealed class CaptionSet : IEvaluationSet
+{
+    private readonly ImmutableArray<TablePair> _pairs;
+
+    /// <summary>Reads the captions; reads no picture yet.</summary>
+    /// <param name="folder">The folder of pictures.</param>
+    /// <param name="captions">The caption file.</param>
+    /// <param name="split">The part of Karpathy's division; test unless given.</param>
+    /// <param name="division">Karpathy's file, where the captions come from another.</param>
+    /// <param name="encoding">The encoding of the captions.</param>
+    /// <exception cref="AlignException">A file is not as its layout says, or none of the pictures is there.</exception>
+    public CaptionSet(
+        string folder, string captions, string? split = null, string? division = null, CaptionEncoding encoding = CaptionEncoding.Utf8)
+    {
+        Name = captions;
+        var table = KarpathyCaptions.IsLayout(captions)
+            ? KarpathyCaptions.Read(captions, folder, split ?? KarpathyCaptions.DefaultSplit)
+            : CaptionFile.Read(captions, encoding, new CaptionColumns());
+        var kept = division is null ? null : KarpathyCaptions.Names(division, split ?? KarpathyCaptions.DefaultSplit);
+        var candidates = new PairFolder(folder).WithTable(table).ToList();
+        _pairs = [.. candidates.OfType<TablePair>().Where(pair => kept is null || kept.Contains(Path.GetFileName(pair.Name)))];
+        Missing = candidates.OfType<SkippedPair>().Count(static pair => pair.Outcome == PackOutcome.NoPicture);
+        Malformed = table.Malformed.Count;
+        if (_pairs.IsEmpty)
+        {
+            throw new EvaluationException($"None of the {table.Captions.Count} pictures of {captions} is in {folder}; expected at least one.");
+        }
+    }
+
+    /// <summary>How many pictures have captions but are not in the folder.</summary>
+    public int Missing { get; }
+
+    /// <summary>How many rows of the caption file could not be used.</summary>
+    public int Malformed { get; }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Fields => [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<ClassList> ClassLists => [];
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EvaluationSample> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var pair in _pairs)
+        {
+            ImmutableArray<string> captions = [.. pair.Captions.Select(static caption => caption.Trim()).Where(static caption => caption.Length > 0)];
+            var facts = new SampleFacts(pair.Name, captions, ImmutableSortedDictionary<string, string>.Empty);
+            yield return await PictureFile.ReadAsync(pair.PicturePath, facts, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

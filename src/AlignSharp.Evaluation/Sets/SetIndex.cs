@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+
+namespace AlignSharp.Evaluation.Sets;
+
+/// <summary>The samples of a set without their pictures, and a hash of everything in it. Immutable.</summary>
+/// <param name="Samples">In the set's order.</param>
+/// <param name="Hash">XXH128 of keys, captions, labels, splits and pictures.</param>
+public sealed record SetIndex(ImmutableArray<SampleFacts> Samples, string Hash)
+{
+    /// <summary>Reads a set once.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="progress">Told how many samples were read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="EvaluationException">The set is empty, or a label is outside its list.</exception>
+    public static async Task<SetIndex> ReadAsync(
+        IEvaluationSet set, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var hash = new XxHash128();
+        var samples = ImmutableArray.CreateBuilder<SampleFacts>();
+        var classes = set.ClassLists.ToDictionary(static list => list.Field, static list => list.Classes.Select(name => name.Id).ToHashSet());
+        await foreach (var (facts, picture) in set.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Check(set, facts, classes);
+            Append(hash, facts);
+            hash.Append(picture.Span);
+            samples.Add(facts);
+            progress?.Report(samples.Count);
+        }
+
+        return samples.Count > 0
+            ? new SetIndex(samples.ToImmutable(), Convert.ToHexStringLower(hash.GetCurrentHash()))
+            : throw new EvaluationException($"{set.Name} has no sample; expected at least one picture.");
+    }
+
+    private static void Check(IEvaluationSet set, SampleFacts facts, Dictionary<string, HashSet<string>> classes)
+    {
+        foreach (var (field, label) in facts.Labels)
+        {
+            if (classes.TryGetValue(field, out var ids) && !ids.Contains(label))
+            {
+                throw new EvaluationException(
+                    $"{facts.Key} of {set.Name} has the label {label}; expected one of the {ids.Count} classes of the set's list.");
+            }
+        }
+    }
+
+    private static void Append(XxHash128 hash, SampleFacts facts)
+    {
+        var labels = facts.Labels.Select(static label => $"{label.Key}={label.Value}");
+        var text = string.Join('\0', [facts.Key, facts.Split, .. facts.Captions, .. labels]);
+        hash.Append(Encoding.UTF8.GetBytes(text + "\0\0"));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using AlignSharp.Data.Shards;
+
+namespace AlignSharp.Evaluation.Sets;
+
+/// <summary>
+/// WebDataset shards with a picture, a caption and a JSON object a sample. The JSON's <c>split</c>, up to a '+', names the
+/// part of the set; other fields give labels.
+/// </summary>
+public sealed class ShardSet : IEvaluationSet
+{
+    private static readonly ImmutableArray<string> UsualFields = ["label", "class", "group", "subgroup"];
+    private readonly WebDataset _shards;
+
+    /// <summary>Finds the shards; reads nothing yet.</summary>
+    /// <param name="patterns">Paths, folders, braces and globs.</param>
+    /// <param name="fields">Fields of the JSON that hold labels; those of label, class, group and subgroup that occur unless given.</param>
+    /// <exception cref="ShardException">A shard is missing.</exception>
+    public ShardSet(IReadOnlyList<string> patterns, IReadOnlyList<string>? fields = null)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        _shards = new WebDataset(patterns);
+        Name = string.Join(' ', patterns);
+        Fields = fields is { Count: > 0 } ? [.. fields] : UsualFields;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Fields { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<ClassList> ClassLists => [];
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EvaluationSample> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var sample in _shards.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var metadata = SampleMetadata.Read(sample);
+            var caption = sample.TryGetCaption(out var text) ? text : metadata.GetValueOrDefault("caption", "");
+            var facts = new SampleFacts(
+                sample.Key,
+                caption.Length == 0 ? [] : [caption],
+                Fields.Where(field => metadata.GetValueOrDefault(field, "").Length > 0).ToImmutableSortedDictionary(field => field, field => metadata[field]),
+                metadata.GetValueOrDefault("split", "") is { Length: > 0 } split ? split.Split('+')[0] : SampleFacts.WholeSet);
+            sample.TryGetPicture(out _, out var picture);
+            yield return new EvaluationSample(facts, picture);
+        }
+    }
+}

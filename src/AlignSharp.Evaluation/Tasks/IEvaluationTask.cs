@@ -1,0 +1,22 @@
+using AlignSharp.Evaluation.Results;
+
+namespace AlignSharp.Evaluation.Tasks;
+
+/// <summary>One kind of measurement. Stateless; one instance serves any number of splits.</summary>
+public interface IEvaluationTask
+{
+    /// <summary>Its name on the command line and in results: "retrieval".</summary>
+    string Name { get; }
+
+    /// <summary>What it measures, in a few words.</summary>
+    string Description { get; }
+
+    /// <summary>What a split needs that this one lacks, in a sentence; nothing where the task can run.</summary>
+    /// <param name="context">The split.</param>
+    string? FindLack(EvaluationContext context);
+
+    /// <summary>Measures one split that lacks nothing.</summary>
+    /// <param name="context">The split, its embeddings and the model.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken);
+}

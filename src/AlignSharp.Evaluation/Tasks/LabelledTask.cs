@@ -1,0 +1,44 @@
+using AlignSharp.Evaluation.Results;
+
+namespace AlignSharp.Evaluation.Tasks;
+
+/// <summary>A task that is done once for each field of labels that a split has.</summary>
+public abstract class LabelledTask : IEvaluationTask
+{
+    private protected LabelledTask()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Description { get; }
+
+    /// <inheritdoc/>
+    public string? FindLack(EvaluationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var fits = context.Set.Fields.Any(field => context.FindLabelling(field) is { } labelling && FindLack(labelling) is null);
+        return fits ? null : $"The split {context.Split} has no field with labels that {Name} can use ({string.Join(", ", context.Set.Fields)}); expected {Need}.";
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var field in context.Set.Fields)
+        {
+            if (context.FindLabelling(field) is { } labelling && FindLack(labelling) is null)
+            {
+                yield return Run(context, labelling, cancellationToken);
+            }
+        }
+    }
+
+    private protected virtual string Need => "at least two classes";
+
+    private protected virtual string? FindLack(Labelling labelling) => null;
+
+    private protected abstract TaskResult Run(EvaluationContext context, Labelling labelling, CancellationToken cancellationToken);
+}
