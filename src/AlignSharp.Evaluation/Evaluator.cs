@@ -29,40 +29,28 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
     {
         ArgumentNullException.ThrowIfNull(set);
         var modelHash = await ModelIdentity.HashAsync(folder, cancellationToken).ConfigureAwait(false);
-        var index = await SetIndex.ReadAsync(set, new StageProgress(progress, "Reading the set", null), cancellationToken).ConfigureAwait(false);
         var cache = Path.Combine(_options.CacheFolder ?? Path.Combine(GraphCache.DefaultFolder, "evaluation"), modelHash[..32]);
-        var images = await new ImageEmbedder(model, Path.Combine(cache, index.Hash)).RunAsync(
-            set, index.Samples.Length, new StageProgress(progress, "Embedding pictures", index.Samples.Length), cancellationToken).ConfigureAwait(false);
+        var embedder = new SetEmbedder(model, cache, progress);
+        var (pictures, skipped) = await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
+        var train = await EmbedBesideAsync(embedder, _options.Train, cancellationToken).ConfigureAwait(false);
+        var reference = await EmbedBesideAsync(embedder, _options.Reference, cancellationToken).ConfigureAwait(false);
         var texts = new TextEmbedder(model, cache);
-        ImmutableArray<SplitResult> splits = [.. Contexts(set, index, images, texts).Select(context => RunSplit(context, progress, cancellationToken))];
-        return new EvaluationResult(
-            new Provenance(folder, modelHash, model.Temperature, set.Name, index.Hash, index.Samples.Length, _options.Seed, _options.Resamples),
-            splits,
-            [.. index.Samples.Zip(images.Reasons, static (facts, reason) => new SkippedSample(facts.Key, reason)).Where(static sample => sample.Reason.Length > 0)]);
-    }
-
-    private IEnumerable<EvaluationContext> Contexts(IEvaluationSet set, SetIndex index, EmbeddingChunk images, TextEmbedder texts)
-    {
-        var normalized = images.Features.Normalized();
-        var usable = Enumerable.Range(0, index.Samples.Length).Where(row => images.Reasons[row].Length == 0).ToList();
-        if (usable.Count == 0)
+        var splits = ImmutableArray.CreateBuilder<SplitResult>();
+        foreach (var rows in Enumerable.Range(0, pictures.Samples.Length).GroupBy(row => pictures.Samples[row].Split))
         {
-            throw new EvaluationException($"None of the {index.Samples.Length} pictures of {set.Name} can be read; the first: {images.Reasons[0]}");
+            var context = new EvaluationContext(model, pictures.Part([.. rows]), embedder, texts, _options, progress) { Train = train, Reference = reference };
+            splits.Add(await RunSplitAsync(context, progress, cancellationToken).ConfigureAwait(false));
         }
 
-        foreach (var rows in usable.GroupBy(row => index.Samples[row].Split).Select(static rows => rows.ToArray()))
-        {
-            var part = new FloatTensor(rows.Length, model.EmbeddingSize);
-            for (var row = 0; row < rows.Length; row++)
-            {
-                normalized[rows[row]].CopyTo(part[row]);
-            }
-
-            yield return new EvaluationContext(model, set, [.. rows.Select(row => index.Samples[row])], part, texts, _options);
-        }
+        var provenance = new Provenance(
+            folder, modelHash, model.Temperature, set.Name, pictures.Hash, pictures.Samples.Length + skipped.Length, _options.Seed, _options.Resamples);
+        return new EvaluationResult(provenance, splits.ToImmutable(), skipped);
     }
 
-    private SplitResult RunSplit(EvaluationContext context, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    private static async Task<EmbeddedPictures?> EmbedBesideAsync(SetEmbedder embedder, IEvaluationSet? set, CancellationToken cancellationToken) =>
+        set is null ? null : (await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false)).Pictures;
+
+    private async Task<SplitResult> RunSplitAsync(EvaluationContext context, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         var results = ImmutableArray.CreateBuilder<TaskResult>();
         var omitted = ImmutableArray.CreateBuilder<string>();
@@ -77,7 +65,7 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
             }
             else
             {
-                results.AddRange(task.Run(context, cancellationToken));
+                results.AddRange(await task.RunAsync(context, cancellationToken).ConfigureAwait(false));
             }
         }
 

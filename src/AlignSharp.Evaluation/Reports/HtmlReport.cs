@@ -52,8 +52,8 @@ internal static class HtmlReport
             return;
         }
 
-        html.WriteLine($"<section>\n<h2>Skipped pictures: {result.Skipped.Length}</h2>\n<ul>");
-        foreach (var (key, reason) in result.Skipped.Take(50))
+        html.WriteLine($"<section>\n<h2>Left out: {result.DescribeSkipped()}</h2>\n<ul>");
+        foreach (var (key, _, reason) in result.Skipped.Take(50))
         {
             html.WriteLine($"<li><code>{Encode(key)}</code> {Encode(reason)}</li>");
         }

@@ -47,24 +47,16 @@ internal static class SplitSection
             html.WriteLine($"<p class=\"note\">{HtmlReport.Encode(note)}</p>");
         }
 
-        WriteExamples(html, task, pictures);
+        foreach (var table in task.Tables)
+        {
+            FigureTableSection.Write(html, table);
+        }
+
+        foreach (var gallery in task.Galleries)
+        {
+            GallerySection.Write(html, gallery, pictures);
+        }
+
         html.WriteLine("</article>");
-    }
-
-    private static void WriteExamples(StreamWriter html, TaskResult task, ExamplePictures pictures)
-    {
-        if (task.Examples.IsEmpty)
-        {
-            return;
-        }
-
-        html.WriteLine("<details>\n<summary>Hardest examples</summary>\n<div class=\"gallery\">");
-        foreach (var example in task.Examples)
-        {
-            var picture = pictures.Find(example.Key) is { } source ? $"<img loading=\"lazy\" alt=\"{HtmlReport.Encode(example.Expected)}\" src=\"{source}\">" : "";
-            html.WriteLine($"<figure>{picture}<figcaption><b>{HtmlReport.Encode(example.Expected)}</b><span>found: {HtmlReport.Encode(example.Found)}</span><small>{HtmlReport.Encode(example.Detail)} · <code>{HtmlReport.Encode(example.Key)}</code></small></figcaption></figure>");
-        }
-
-        html.WriteLine("</div>\n</details>");
     }
 }

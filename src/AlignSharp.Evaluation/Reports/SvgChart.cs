@@ -16,7 +16,7 @@ internal static class SvgChart
     public static void Write(StreamWriter html, Chart chart)
     {
         var points = chart.Series.SelectMany(static series => series.Points).ToList();
-        var (x, y) = (ChartScale.Of(points.Select(static point => point.X)), ChartScale.Of(points.Select(static point => point.Y)));
+        var (x, y) = (ChartScale.Of(points.Select(static point => point.X)), ChartScale.Of(points.SelectMany(static point => new[] { point.Y, point.Interval?.Low ?? point.Y, point.Interval?.High ?? point.Y })));
         (x, y) = chart.HasDiagonal ? (new(0, 100, 20), new(0, 100, 20)) : (x, y);
         html.WriteLine($"<figure class=\"chart\">\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlReport.Encode(chart.Title)}\">");
         WriteAxes(html, chart, x, y);
@@ -55,6 +55,11 @@ internal static class SvgChart
     {
         var path = string.Join(' ', series.Points.Select(point => Invariant($"{Across(x, point.X):F1},{Up(y, point.Y):F1}")));
         html.WriteLine($"<polyline class=\"series s{number % 4}\" points=\"{path}\"/>");
+        foreach (var (point, interval) in series.Points.Where(static point => point.Interval is not null).Select(static point => (point, point.Interval!)))
+        {
+            html.WriteLine(Invariant($"<line class=\"whisker s{number % 4}\" x1=\"{Across(x, point.X):F1}\" x2=\"{Across(x, point.X):F1}\" y1=\"{Up(y, interval.Low):F1}\" y2=\"{Up(y, interval.High):F1}\"/>"));
+        }
+
         foreach (var point in series.Points.Length <= 30 ? series.Points : [])
         {
             html.WriteLine(Invariant($"<circle class=\"point s{number % 4}\" cx=\"{Across(x, point.X):F1}\" cy=\"{Up(y, point.Y):F1}\" r=\"3\"><title>{HtmlReport.Encode(series.Name)}: {point.X:G4}, {point.Y:G4}</title></circle>"));

@@ -61,12 +61,12 @@ public static class ResultsJson
             if (result.Section is { } section)
             {
                 json.WriteStartObject(section);
-                WriteFigures(json, result);
+                WriteResult(json, result);
                 json.WriteEndObject();
             }
             else
             {
-                WriteFigures(json, result);
+                WriteResult(json, result);
             }
         }
 
@@ -74,20 +74,42 @@ public static class ResultsJson
         json.WriteEndObject();
     }
 
-    private static void WriteFigures(Utf8JsonWriter json, TaskResult result)
+    private static void WriteResult(Utf8JsonWriter json, TaskResult result)
     {
         foreach (var (name, value) in result.Counts)
         {
             json.WriteNumber(name, value);
         }
 
-        foreach (var figure in result.Figures)
+        WriteFigures(json, result.Figures);
+        foreach (var table in result.Tables)
+        {
+            WriteTable(json, table);
+        }
+
+        WriteTexts(json, result.Section is null ? $"{result.Task}_notes" : "notes", result.Notes);
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, ImmutableArray<Figure> figures)
+    {
+        foreach (var figure in figures)
         {
             WriteNumber(json, figure.Name, figure.Value);
             WriteInterval(json, figure.Name, figure.Interval);
         }
+    }
 
-        WriteTexts(json, result.Section is null ? $"{result.Task}_notes" : "notes", result.Notes);
+    private static void WriteTable(Utf8JsonWriter json, FigureTable table)
+    {
+        json.WriteStartObject(table.Name);
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject(row.Name);
+            WriteFigures(json, row.Figures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double value)
@@ -133,15 +155,23 @@ public static class ResultsJson
 
     private static void WriteSkipped(Utf8JsonWriter json, EvaluationResult result)
     {
-        json.WriteStartArray("skipped");
-        foreach (var (key, reason) in result.Skipped)
+        json.WriteStartObject("skipped");
+        foreach (var kind in Enum.GetValues<SkipKind>())
+        {
+            json.WriteNumber(EvaluationResult.NameOf(kind), result.CountSkipped(kind));
+        }
+
+        json.WriteStartArray("samples");
+        foreach (var (key, kind, reason) in result.Skipped)
         {
             json.WriteStartObject();
             json.WriteString("key", key);
+            json.WriteString("kind", EvaluationResult.NameOf(kind));
             json.WriteString("reason", reason);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

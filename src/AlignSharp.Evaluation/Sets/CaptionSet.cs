@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AlignSharp.Data.Pairs;
 using AlignSharp.Data.Pairs.Captions;
+using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Sets;
 
@@ -30,19 +31,17 @@ public sealed class CaptionSet : IEvaluationSet
         var kept = division is null ? null : KarpathyCaptions.Names(division, split ?? KarpathyCaptions.DefaultSplit);
         var candidates = new PairFolder(folder).WithTable(table).ToList();
         _pairs = [.. candidates.OfType<TablePair>().Where(pair => kept is null || kept.Contains(Path.GetFileName(pair.Name)))];
-        Missing = candidates.OfType<SkippedPair>().Count(static pair => pair.Outcome == PackOutcome.NoPicture);
-        Malformed = table.Malformed.Count;
+        Skipped = [.. candidates.OfType<SkippedPair>().Where(pair => kept is null || pair.Outcome == PackOutcome.MalformedRow || kept.Contains(Path.GetFileName(pair.Name)))
+            .Where(static pair => pair.Outcome is PackOutcome.NoPicture or PackOutcome.MalformedRow)
+            .Select(pair => new SkippedSample(pair.Name.Length > 0 ? pair.Name : captions, pair.Outcome == PackOutcome.NoPicture ? SkipKind.Missing : SkipKind.Malformed, pair.Detail))];
         if (_pairs.IsEmpty)
         {
             throw new EvaluationException($"None of the {table.Captions.Count} pictures of {captions} is in {folder}; expected at least one.");
         }
     }
 
-    /// <summary>How many pictures have captions but are not in the folder.</summary>
-    public int Missing { get; }
-
-    /// <summary>How many rows of the caption file could not be used.</summary>
-    public int Malformed { get; }
+    /// <summary>Pictures that have captions but are not in the folder, and rows of the caption file that could not be used.</summary>
+    public ImmutableArray<SkippedSample> Skipped { get; }
 
     /// <inheritdoc/>
     public string Name { get; }

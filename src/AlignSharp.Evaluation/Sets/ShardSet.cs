@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using AlignSharp.Configuration;
 using AlignSharp.Data.Shards;
+using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Sets;
 
@@ -39,15 +41,37 @@ public sealed class ShardSet : IEvaluationSet
     {
         await foreach (var sample in _shards.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var metadata = SampleMetadata.Read(sample);
-            var caption = sample.TryGetCaption(out var text) ? text : metadata.GetValueOrDefault("caption", "");
-            var facts = new SampleFacts(
-                sample.Key,
-                caption.Length == 0 ? [] : [caption],
-                Fields.Where(field => metadata.GetValueOrDefault(field, "").Length > 0).ToImmutableSortedDictionary(field => field, field => metadata[field]),
-                metadata.GetValueOrDefault("split", "") is { Length: > 0 } split ? split.Split('+')[0] : SampleFacts.WholeSet);
-            sample.TryGetPicture(out _, out var picture);
-            yield return new EvaluationSample(facts, picture);
+            yield return Describe(sample);
         }
+    }
+
+    private EvaluationSample Describe(Sample sample)
+    {
+        ImmutableDictionary<string, string> metadata;
+        try
+        {
+            metadata = SampleMetadata.Read(sample);
+        }
+        catch (ConfigurationException error)
+        {
+            var nothing = new SampleFacts(sample.Key, [], ImmutableSortedDictionary<string, string>.Empty);
+            return new EvaluationSample(nothing, default) { Fault = new(SkipKind.Malformed, error.Message) };
+        }
+
+        sample.TryGetPicture(out _, out var picture);
+        return new EvaluationSample(Facts(sample, metadata), picture);
+    }
+
+    private SampleFacts Facts(Sample sample, ImmutableDictionary<string, string> metadata)
+    {
+        var caption = sample.TryGetCaption(out var text) ? text : metadata.GetValueOrDefault("caption", "");
+        return new SampleFacts(
+            sample.Key,
+            caption.Length == 0 ? [] : [caption],
+            Fields.Where(field => metadata.GetValueOrDefault(field, "").Length > 0).ToImmutableSortedDictionary(field => field, field => metadata[field]),
+            metadata.GetValueOrDefault("split", "") is { Length: > 0 } split ? split.Split('+')[0] : SampleFacts.WholeSet)
+        {
+            Metadata = metadata.Where(static value => value.Value.Length is > 0 and <= SampleMetadata.LongestValue).ToImmutableSortedDictionary(),
+        };
     }
 }

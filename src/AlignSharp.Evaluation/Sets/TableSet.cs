@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using AlignSharp.Data.Pairs.Captions;
+using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Sets;
 
@@ -27,6 +27,7 @@ public sealed class TableSet : IEvaluationSet
         Fields = fields is { Count: > 0 } ? [.. fields] : [.. UsualFields.Where(rows.Has)];
         var missing = Fields.FirstOrDefault(field => !rows.Has(field));
         _samples = missing is null ? Gather(rows) : throw new EvaluationException($"{path} has no column {missing}; expected one of {string.Join(", ", rows.Header)}.");
+        Skipped = [.. rows.Malformed.Select(sentence => new SkippedSample(path, SkipKind.Malformed, sentence))];
     }
 
     /// <inheritdoc/>
@@ -38,6 +39,9 @@ public sealed class TableSet : IEvaluationSet
     /// <inheritdoc/>
     public ImmutableArray<ClassList> ClassLists => [];
 
+    /// <summary>Rows that are not laid out as the header says.</summary>
+    public ImmutableArray<SkippedSample> Skipped { get; }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<EvaluationSample> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -48,7 +52,7 @@ public sealed class TableSet : IEvaluationSet
             var isInside = path.StartsWith(_folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
             yield return isInside
                 ? await PictureFile.ReadAsync(path, facts, cancellationToken).ConfigureAwait(false)
-                : new EvaluationSample(facts, default) { Fault = $"{facts.Key} is not in {_folder}; expected pictures in it." };
+                : new EvaluationSample(facts, default) { Fault = new(SkipKind.Missing, $"{facts.Key} is not in {_folder}; expected pictures in it.") };
         }
     }
 
@@ -65,7 +69,10 @@ public sealed class TableSet : IEvaluationSet
             }
 
             var labels = Fields.Where(field => row.Value(field).Length > 0).ToImmutableSortedDictionary(field => field, row.Value);
-            samples.Add(row.Picture, new SampleFacts(row.Picture, captions, labels, row.Value("split") is { Length: > 0 } split ? split : SampleFacts.WholeSet));
+            samples.Add(row.Picture, new SampleFacts(row.Picture, captions, labels, row.Value("split") is { Length: > 0 } split ? split : SampleFacts.WholeSet)
+            {
+                Metadata = row.Metadata(),
+            });
         }
 
         return [.. samples.Values];

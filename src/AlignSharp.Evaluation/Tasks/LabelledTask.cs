@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Tasks;
@@ -24,16 +25,12 @@ public abstract class LabelledTask : IEvaluationTask
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<TaskResult>> RunAsync(EvaluationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var field in context.Set.Fields)
-        {
-            if (context.FindLabelling(field) is { } labelling && FindLack(labelling) is null)
-            {
-                yield return Run(context, labelling, cancellationToken);
-            }
-        }
+        return ValueTask.FromResult<ImmutableArray<TaskResult>>([.. context.Set.Fields.Select(context.FindLabelling).OfType<Labelling>()
+            .Where(labelling => FindLack(labelling) is null)
+            .Select(labelling => Run(context, labelling, cancellationToken))]);
     }
 
     private protected virtual string Need => "at least two classes";

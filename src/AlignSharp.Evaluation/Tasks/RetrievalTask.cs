@@ -35,20 +35,20 @@ public sealed class RetrievalTask : IEvaluationTask
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<TaskResult>> RunAsync(EvaluationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var captions = CaptionIndex.Of(context.Samples);
         var texts = context.EmbedTexts(captions.Texts, cancellationToken);
         var ranks = RetrievalRanks.Compute(context.Rows(captions.Rows), texts, captions.Pairs, cancellationToken);
-        yield return new TaskResult(Name, "Retrieval", Section: null)
+        return ValueTask.FromResult<ImmutableArray<TaskResult>>([new TaskResult(Name, "Retrieval", Section: null)
         {
             Counts = [new("images", captions.Rows.Length), new("captions", captions.Texts.Length)],
             Figures = [.. Recalls(captions, ranks, context.Bootstrap), .. Medians(captions, ranks, context.Bootstrap)],
             Charts = [Curve(ranks)],
-            Examples = [.. Hardest(context, captions, ranks, texts)],
+            Galleries = [new("Hardest examples", [.. Hardest(context, captions, ranks, texts)])],
             Notes = captions.Uncaptioned == 0 ? [] : [$"{captions.Uncaptioned} pictures have no caption and are left out here."],
-        };
+        }]);
     }
 
     private static IEnumerable<Figure> Recalls(CaptionIndex captions, RetrievalRanks ranks, Bootstrap bootstrap)
