@@ -15,6 +15,7 @@ internal sealed class EvalCommand : Command
     private readonly ModelArgument _model = new();
     private readonly SetOptions _set = new();
     private readonly MeasureOptions _measure = new();
+    private readonly TaskSettings _settings = new();
 
     private readonly Option<string[]> _tasks = new("--tasks")
     {
@@ -36,6 +37,7 @@ internal sealed class EvalCommand : Command
         Add(_model);
         _set.AddTo(this);
         Add(_tasks);
+        _settings.AddTo(this);
         _measure.AddTo(this);
         Add(_output);
         Add(_json);
@@ -70,7 +72,7 @@ internal sealed class EvalCommand : Command
     {
         try
         {
-            return EvaluationTasks.Find([.. (parsed.GetValue(_tasks) ?? []).SelectMany(static names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
+            return _settings.Apply(parsed, EvaluationTasks.Find(NameList.Split(parsed.GetValue(_tasks))));
         }
         catch (EvaluationException error)
         {
