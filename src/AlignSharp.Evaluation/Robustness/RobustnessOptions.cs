@@ -17,7 +17,7 @@ public sealed record RobustnessOptions
     public ImmutableArray<int> Severities { get; init; } = [1, 2, 3, 4, 5];
 
     /// <summary>How many pictures of a split are used, drawn by the seed: each is embedded once for every corruption and severity.</summary>
-    public int Pictures { get; init; } = 200;
+    public int Pictures { get; init; } = 100;
 
     /// <summary>Corruptions by name or family, the typographic attack ("attack") among them.</summary>
     /// <param name="names">The names; all where none is given.</param>
