@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using AlignSharp.Cli.Hosting;
+using AlignSharp.Evaluation;
+using AlignSharp.Evaluation.Tasks;
+
+namespace AlignSharp.Cli.Evaluation;
+
+/// <summary>Which tasks to run.</summary>
+internal sealed class TaskOptions
+{
+    private readonly Option<string[]> _tasks = new("--tasks")
+    {
+        Description = $"Only these, with commas between them, or all: {string.Join(", ", EvaluationTasks.All.Select(static task => task.Name))} (default: {string.Join(", ", EvaluationTasks.Usual.Select(static task => task.Name))}).",
+        HelpName = "NAMES",
+    };
+
+    public void AddTo(Command command) => command.Add(_tasks);
+
+    /// <exception cref="UsageException">There is no task of a name.</exception>
+    public ImmutableArray<IEvaluationTask> Read(ParseResult parsed)
+    {
+        try
+        {
+            return EvaluationTasks.Find([.. (parsed.GetValue(_tasks) ?? []).SelectMany(static names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
+        }
+        catch (EvaluationException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+}
