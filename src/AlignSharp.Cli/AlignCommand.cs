@@ -30,6 +30,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new EvalCommand(terminal));
+        Add(new CompareCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
 

@@ -31,24 +31,32 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
         var modelHash = await ModelIdentity.HashAsync(folder, cancellationToken).ConfigureAwait(false);
         var cache = Path.Combine(_options.CacheFolder ?? Path.Combine(GraphCache.DefaultFolder, "evaluation"), modelHash[..32]);
         var embedder = new SetEmbedder(model, cache, progress);
-        var (pictures, skipped) = await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
+        var measured = await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
         var train = await EmbedBesideAsync(embedder, _options.Train, cancellationToken).ConfigureAwait(false);
         var reference = await EmbedBesideAsync(embedder, _options.Reference, cancellationToken).ConfigureAwait(false);
         var texts = new TextEmbedder(model, cache);
         var splits = ImmutableArray.CreateBuilder<SplitResult>();
-        foreach (var rows in Enumerable.Range(0, pictures.Samples.Length).GroupBy(row => pictures.Samples[row].Split))
+        foreach (var part in measured.Pictures.BySplit())
         {
-            var context = new EvaluationContext(model, pictures.Part([.. rows]), embedder, texts, _options, progress) { Train = train, Reference = reference };
+            var context = new EvaluationContext(model, part, embedder, texts, _options, progress) { Train = train?.Pictures, Reference = reference?.Pictures };
             splits.Add(await RunSplitAsync(context, progress, cancellationToken).ConfigureAwait(false));
         }
 
-        var provenance = new Provenance(
-            folder, modelHash, model.Temperature, set.Name, pictures.Hash, pictures.Samples.Length + skipped.Length, _options.Seed, _options.Resamples);
-        return new EvaluationResult(provenance, splits.ToImmutable(), skipped);
+        return new EvaluationResult(
+            Describe(modelHash, measured.Identity) with { Train = train?.Identity, Reference = reference?.Identity },
+            splits.ToImmutable(),
+            [.. measured.Skipped, .. train?.SkippedBeside ?? [], .. reference?.SkippedBeside ?? []]);
     }
 
-    private static async Task<EmbeddedPictures?> EmbedBesideAsync(SetEmbedder embedder, IEvaluationSet? set, CancellationToken cancellationToken) =>
-        set is null ? null : (await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false)).Pictures;
+    private static async Task<EmbeddedSet?> EmbedBesideAsync(SetEmbedder embedder, IEvaluationSet? set, CancellationToken cancellationToken) =>
+        set is null ? null : await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
+
+    private Provenance Describe(string modelHash, DataIdentity data) =>
+        new(folder, modelHash, model.Temperature, data, _options.Seed, _options.Resamples)
+        {
+            Tasks = [.. _options.Tasks.Select(static task => task.Name)],
+            Templates = [.. _options.Templates.Select(static template => template.Text)],
+        };
 
     private async Task<SplitResult> RunSplitAsync(EvaluationContext context, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ namespace AlignSharp.Evaluation.Tests;
 internal sealed class DrawnSet : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _table = ["image,label,maker"];
 
     public DrawnSet(int pictures, params ReadOnlySpan<string> classes)
     {
@@ -18,17 +19,25 @@ internal sealed class DrawnSet : IDisposable
             for (var picture = 0; picture < pictures; picture++)
             {
                 File.WriteAllBytes(_folder.Combine("data", name, $"{picture}.png"), ImageEncoder.Png(Draw(name, picture)));
+                _table.Add($"data/{name}/{picture}.png,{name},{(picture % 2 == 0 ? "even" : "odd")}");
             }
         }
+
+        File.WriteAllLines(_folder.Combine("table.csv"), _table);
     }
 
     public string Folder => _folder.Combine("data");
 
-    public async Task<SplitResult> MeasureAsync(params IEvaluationTask[] tasks)
+    /// <summary>The same pictures as a table, with a column "maker" of two values that takes turns.</summary>
+    public string Table => _folder.Combine("table.csv");
+
+    public Task<SplitResult> MeasureAsync(params IEvaluationTask[] tasks) => MeasureAsync(Folder, new EvaluationOptions(), tasks);
+
+    public async Task<SplitResult> MeasureAsync(string data, EvaluationOptions options, params IEvaluationTask[] tasks)
     {
         using var model = AlignModel.Load(Fixtures.AlignMini);
-        var options = new EvaluationOptions { Tasks = [.. tasks], CacheFolder = _folder.Combine("cache"), Resamples = 50 };
-        var result = await new Evaluator(model, Fixtures.AlignMini, options).RunAsync(new SetRequest([Folder]).Open(), cancellationToken: TestContext.Current.CancellationToken);
+        var own = options with { Tasks = [.. tasks], CacheFolder = _folder.Combine("cache"), Resamples = 50 };
+        var result = await new Evaluator(model, Fixtures.AlignMini, own).RunAsync(new SetRequest([data]).Open(), cancellationToken: TestContext.Current.CancellationToken);
         return Assert.Single(result.Splits);
     }
 

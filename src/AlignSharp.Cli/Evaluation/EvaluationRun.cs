@@ -26,7 +26,7 @@ internal static class EvaluationRun
 
         if (!result.Skipped.IsEmpty)
         {
-            terminal.Warn($"Left out of {result.Provenance.Samples} pictures and rows: {result.DescribeSkipped()}.");
+            terminal.Warn($"Left out: {result.DescribeSkipped()}; used: {result.Provenance.Data.Used} of {result.Provenance.Data.Samples}.");
         }
 
         return result;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AlignSharp.Cli.Hosting;
 using AlignSharp.Evaluation;
 using AlignSharp.Evaluation.Robustness;
 
@@ -35,16 +34,7 @@ internal sealed class RobustnessSettings
         command.Add(_pictures);
     }
 
-    /// <exception cref="UsageException">There is no corruption of a name.</exception>
-    public RobustnessTask Read(ParseResult parsed)
-    {
-        try
-        {
-            return new RobustnessTask(new RobustnessOptions { Pictures = parsed.GetValue(_pictures) }.WithCorruptions(NameList.Split(parsed.GetValue(_corruptions))));
-        }
-        catch (EvaluationException error)
-        {
-            throw new UsageException(error.Message);
-        }
-    }
+    /// <exception cref="EvaluationException">There is no corruption of a name.</exception>
+    public RobustnessTask Read(ParseResult parsed) =>
+        new(new RobustnessOptions { Pictures = parsed.GetValue(_pictures) }.WithCorruptions(NameList.Split(parsed.GetValue(_corruptions))));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using AlignSharp.Evaluation.Bias;
 using AlignSharp.Evaluation.Robustness;
 using AlignSharp.Evaluation.Tasks;
 
@@ -10,7 +11,13 @@ internal sealed class TaskSettings
 {
     private readonly RobustnessSettings _robustness = new();
 
-    public void AddTo(Command command) => _robustness.AddTo(command);
+    private readonly BiasSettings _bias = new();
+
+    public void AddTo(Command command)
+    {
+        _robustness.AddTo(command);
+        _bias.AddTo(command);
+    }
 
     /// <summary>The same tasks as the options want them.</summary>
     public ImmutableArray<IEvaluationTask> Apply(ParseResult parsed, ImmutableArray<IEvaluationTask> tasks) =>
@@ -18,6 +25,7 @@ internal sealed class TaskSettings
         .. tasks.Select(task => task switch
         {
             RobustnessTask => _robustness.Read(parsed),
+            BiasTask => _bias.Read(parsed),
             _ => task,
         }),
     ];

@@ -74,6 +74,10 @@ public sealed class EmbeddedPictures
         }
     }
 
+    /// <summary>The pictures of each split, in the order in which the splits first appear.</summary>
+    internal IEnumerable<EmbeddedPictures> BySplit() =>
+        Enumerable.Range(0, Samples.Length).GroupBy(row => Samples[row].Split).Select(rows => Part([.. rows]));
+
     /// <summary>A part of the pictures.</summary>
     /// <param name="rows">Which, ascending.</param>
     internal EmbeddedPictures Part(ImmutableArray<int> rows) =>

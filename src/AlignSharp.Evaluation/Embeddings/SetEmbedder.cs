@@ -13,7 +13,7 @@ internal sealed class SetEmbedder(AlignModel model, string cache, IProgress<Eval
     /// <summary>Embeds a set.</summary>
     /// <returns>The pictures that could be read, and what was left out.</returns>
     /// <exception cref="AlignException">The set is empty, not as its layout says, or no picture of it can be read.</exception>
-    public async Task<(EmbeddedPictures Pictures, ImmutableArray<SkippedSample> Skipped)> EmbedAsync(IEvaluationSet set, CancellationToken cancellationToken)
+    public async Task<EmbeddedSet> EmbedAsync(IEvaluationSet set, CancellationToken cancellationToken)
     {
         var index = await SetIndex.ReadAsync(set, new StageProgress(progress, $"Reading {set.Name}", null), cancellationToken).ConfigureAwait(false);
         var count = index.Samples.Length;
@@ -23,7 +23,7 @@ internal sealed class SetEmbedder(AlignModel model, string cache, IProgress<Eval
         var whole = new EmbeddedPictures(set, index.Hash, index.Samples, [.. Enumerable.Range(0, count)], images.Features.Normalized());
         return usable.IsEmpty
             ? throw new EvaluationException($"None of the {count} pictures of {set.Name} can be read; the first: {images.Reasons[0]}")
-            : (whole.Part(usable), [.. set.Skipped, .. Failed(index, images)]);
+            : new EmbeddedSet(whole.Part(usable), [.. set.Skipped, .. Failed(index, images)]);
     }
 
     /// <summary>Embeds pictures after a change.</summary>

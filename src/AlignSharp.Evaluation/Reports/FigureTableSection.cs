@@ -12,12 +12,12 @@ internal static class FigureTableSection
             return;
         }
 
-        html.WriteLine($"<div class=\"wide\">\n<table>\n<caption>{HtmlReport.Encode(table.Title)}</caption>");
-        var columns = string.Concat(table.Rows[0].Figures.Select(static figure => $"<th class=\"number\">{HtmlReport.Encode(figure.Title)}</th>"));
-        html.WriteLine($"<thead><tr><th>{HtmlReport.Encode(table.Things)}</th>{columns}</tr></thead>\n<tbody>");
+        html.WriteLine($"<div class=\"wide\">\n<table>\n<caption>{HtmlPage.Encode(table.Title)}</caption>");
+        var columns = string.Concat(table.Rows[0].Figures.Select(static figure => $"<th class=\"number\">{HtmlPage.Encode(figure.Title)}</th>"));
+        html.WriteLine($"<thead><tr><th>{HtmlPage.Encode(table.Things)}</th>{columns}</tr></thead>\n<tbody>");
         foreach (var row in table.Rows)
         {
-            html.WriteLine($"<tr><td>{HtmlReport.Encode(row.Name)}</td>{string.Concat(row.Figures.Select(Cell))}</tr>");
+            html.WriteLine($"<tr><td>{HtmlPage.Encode(row.Name)}</td>{string.Concat(row.Figures.Select(Cell))}</tr>");
         }
 
         html.WriteLine("</tbody>\n</table>\n</div>");

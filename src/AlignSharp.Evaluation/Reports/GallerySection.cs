@@ -12,7 +12,7 @@ internal static class GallerySection
             return;
         }
 
-        html.WriteLine($"<details>\n<summary>{HtmlReport.Encode(gallery.Title)}</summary>\n<div class=\"gallery\">");
+        html.WriteLine($"<details>\n<summary>{HtmlPage.Encode(gallery.Title)}</summary>\n<div class=\"gallery\">");
         foreach (var example in gallery.Examples)
         {
             html.WriteLine($"<figure>{Picture(example, pictures)}<figcaption>{Caption(example)}</figcaption></figure>");
@@ -22,10 +22,10 @@ internal static class GallerySection
     }
 
     private static string Picture(Example example, ExamplePictures pictures) => pictures.Find(example) is { } source
-        ? $"<img loading=\"lazy\" alt=\"{HtmlReport.Encode(example.Expected)}\" src=\"{source}\">"
+        ? $"<img loading=\"lazy\" alt=\"{HtmlPage.Encode(example.Expected)}\" src=\"{source}\">"
         : "";
 
     private static string Caption(Example example) =>
-        $"<b>{HtmlReport.Encode(example.Expected)}</b><span>found: {HtmlReport.Encode(example.Found)}</span>"
-        + $"<small>{HtmlReport.Encode(example.Detail)} · <code>{HtmlReport.Encode(example.Key)}</code></small>";
+        $"<b>{HtmlPage.Encode(example.Expected)}</b><span>found: {HtmlPage.Encode(example.Found)}</span>"
+        + $"<small>{HtmlPage.Encode(example.Detail)} · <code>{HtmlPage.Encode(example.Key)}</code></small>";
 }

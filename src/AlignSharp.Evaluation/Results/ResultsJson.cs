@@ -44,13 +44,28 @@ public static class ResultsJson
         json.WriteString("sha256", provenance.ModelHash);
         json.WriteNumber("temperature", provenance.Temperature);
         json.WriteEndObject();
-        json.WriteStartObject("data");
-        json.WriteString("name", provenance.Data);
-        json.WriteString("xxh128", provenance.DataHash);
-        json.WriteNumber("samples", provenance.Samples);
-        json.WriteEndObject();
+        WriteData(json, "data", provenance.Data);
+        WriteData(json, "train", provenance.Train);
+        WriteData(json, "reference", provenance.Reference);
+        WriteTexts(json, "tasks", provenance.Tasks);
+        WriteTexts(json, "templates", provenance.Templates);
         json.WriteNumber("seed", provenance.Seed);
         json.WriteNumber("bootstrap", provenance.Resamples);
+    }
+
+    private static void WriteData(Utf8JsonWriter json, string name, DataIdentity? data)
+    {
+        if (data is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("name", data.Name);
+        json.WriteString("xxh128", data.Hash);
+        json.WriteNumber("samples", data.Samples);
+        json.WriteNumber("used", data.Used);
+        json.WriteEndObject();
     }
 
     private static void WriteSplit(Utf8JsonWriter json, SplitResult split)

@@ -18,8 +18,9 @@ public sealed class TableSet : IEvaluationSet
     /// <param name="path">The file.</param>
     /// <param name="fields">Columns of labels; those of label and class that it has unless given.</param>
     /// <param name="folder">The folder of pictures; the file's own unless given.</param>
+    /// <param name="split">The only part that counts; all unless given.</param>
     /// <exception cref="AlignException">A column is missing, or the file is not laid out as a table.</exception>
-    public TableSet(string path, IReadOnlyList<string>? fields = null, string? folder = null)
+    public TableSet(string path, IReadOnlyList<string>? fields = null, string? folder = null, string? split = null)
     {
         Name = path;
         _folder = Path.GetFullPath(folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -27,6 +28,7 @@ public sealed class TableSet : IEvaluationSet
         Fields = fields is { Count: > 0 } ? [.. fields] : [.. UsualFields.Where(rows.Has)];
         var missing = Fields.FirstOrDefault(field => !rows.Has(field));
         _samples = missing is null ? Gather(rows) : throw new EvaluationException($"{path} has no column {missing}; expected one of {string.Join(", ", rows.Header)}.");
+        _samples = SplitFilter.Keep(_samples, split, path);
         Skipped = [.. rows.Malformed.Select(sentence => new SkippedSample(path, SkipKind.Malformed, sentence))];
     }
 

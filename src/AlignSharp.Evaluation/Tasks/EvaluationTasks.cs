@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Evaluation.Bias;
 using AlignSharp.Evaluation.Robustness;
 
 namespace AlignSharp.Evaluation.Tasks;
@@ -21,6 +22,7 @@ public static class EvaluationTasks
     [
         .. Usual,
         new RobustnessTask(),
+        new BiasTask(),
     ];
 
     /// <summary>Those with the names given, in the usual order; the usual ones where no name is given, all for "all".</summary>
