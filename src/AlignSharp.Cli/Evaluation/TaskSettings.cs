@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using AlignSharp.Evaluation.Bias;
+using AlignSharp.Evaluation.Generalisation;
 using AlignSharp.Evaluation.Robustness;
 using AlignSharp.Evaluation.Tasks;
 
@@ -11,11 +12,13 @@ internal sealed class TaskSettings
 {
     private readonly RobustnessSettings _robustness = new();
 
+    private readonly GeneralisationSettings _generalisation = new();
     private readonly BiasSettings _bias = new();
 
     public void AddTo(Command command)
     {
         _robustness.AddTo(command);
+        _generalisation.AddTo(command);
         _bias.AddTo(command);
     }
 
@@ -25,6 +28,7 @@ internal sealed class TaskSettings
         .. tasks.Select(task => task switch
         {
             RobustnessTask => _robustness.Read(parsed),
+            GeneralisationTask => _generalisation.Read(parsed),
             BiasTask => _bias.Read(parsed),
             _ => task,
         }),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignSharp.Evaluation.Bias;
+using AlignSharp.Evaluation.Generalisation;
 using AlignSharp.Evaluation.Robustness;
 
 namespace AlignSharp.Evaluation.Tasks;
@@ -22,6 +23,7 @@ public static class EvaluationTasks
     [
         .. Usual,
         new RobustnessTask(),
+        new GeneralisationTask(),
         new BiasTask(),
     ];
 
