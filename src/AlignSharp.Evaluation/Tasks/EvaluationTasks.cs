@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignSharp.Evaluation.Bias;
 using AlignSharp.Evaluation.Generalisation;
+using AlignSharp.Evaluation.Limits;
 using AlignSharp.Evaluation.Robustness;
 
 namespace AlignSharp.Evaluation.Tasks;
@@ -25,6 +26,8 @@ public static class EvaluationTasks
         new RobustnessTask(),
         new GeneralisationTask(),
         new BiasTask(),
+        new LimitsTask(),
+        new ProbeTask(),
     ];
 
     /// <summary>Those with the names given, in the usual order; the usual ones where no name is given, all for "all".</summary>
