@@ -31,6 +31,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new EvalCommand(terminal));
+        Add(new CompareCommand(terminal));
         Add(new TrainCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
