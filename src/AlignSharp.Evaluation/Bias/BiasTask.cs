@@ -78,7 +78,7 @@ public sealed class BiasTask(BiasOptions? options = null) : IEvaluationTask
         var gaps = new GapReport(found, groups.Names, _options.Permutations, context.Seed, context.Bootstrap);
         return new TaskResult(Name, $"Bias: {groups.Field}, by {labelling.Field}", $"bias_{groups.Field}_{labelling.Field}")
         {
-            Counts = [new("images", found.Groups.Length), new("groups", groups.Names.Length), new("images_left_out", groups.LeftOut)],
+            Counts = [new("images", found.Groups.Length), new("groups", found.Groups.Distinct().Count()), new("images_left_out", context.Samples.Length - found.Groups.Length)],
             Figures = [.. gaps.Figures()],
             Tables =
             [

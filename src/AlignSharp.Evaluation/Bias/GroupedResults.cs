@@ -24,6 +24,10 @@ internal sealed record GroupedResults(
     {
         var labels = labelling.Rows.Zip(labelling.Labels).ToDictionary(static pair => pair.First, static pair => pair.Second);
         ImmutableArray<(int Row, int Group)> own = [.. groups.Rows.Zip(groups.Groups).Where(member => labels.ContainsKey(member.First))];
+
+        // A group may have enough pictures, but too few of them with a class: the mean of one or two would make any gap.
+        var large = own.CountBy(static member => member.Group).Where(static group => group.Value >= PictureGroups.LeastPictures).Select(static group => group.Key).ToHashSet();
+        own = [.. own.Where(member => large.Contains(member.Group))];
         return new(
             [.. own.Select(static member => member.Group)],
             [.. own.Select(member => labels[member.Row])],
