@@ -1,0 +1,30 @@
+using AlignSharp.Server.Batching;
+using Microsoft.Extensions.Hosting;
+
+namespace AlignSharp.Server.Health;
+
+/// <summary>
+/// Loads both towers behind the open door: the server listens at once and is ready when they have computed. A model that
+/// cannot be loaded ends the server.
+/// </summary>
+internal sealed class WarmUp(Embedder embedder, Readiness readiness, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        lifetime.ApplicationStopping.Register(readiness.Stop);
+        try
+        {
+            await Task.Run(() => embedder.WarmUpAsync(stoppingToken), stoppingToken);
+            readiness.Warm();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to stop before it was warm.
+        }
+        catch (Exception error)
+        {
+            readiness.Fail(error);
+            lifetime.StopApplication();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using AlignSharp.Server.Batching;
+using AlignSharp.Server.Classification;
+using AlignSharp.Server.Embeddings;
+using AlignSharp.Server.Errors;
+using AlignSharp.Server.Health;
+using AlignSharp.Server.Inputs;
+using AlignSharp.Server.Limits;
+using AlignSharp.Server.Models;
+using AlignSharp.Server.Options;
+using AlignSharp.Server.Security;
+using AlignSharp.Server.Similarity;
+using AlignSharp.Server.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlignSharp.Server;
+
+/// <summary>What the server is made of.</summary>
+internal static class ServerServices
+{
+    public static void Add(IServiceCollection services, AlignServerOptions options, ServedModel model)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(model);
+        // By a factory, so that the container disposes of the model last, after the queues that use it.
+        services.AddSingleton(_ => model.Model);
+        services.AddSingleton(new KeyGate(options.Access.KeysFile is { } keys ? ApiKeyFile.Load(keys) : null));
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<QueueMetrics>();
+        services.AddSingleton<RemotePictures>();
+        services.AddSingleton<PictureLoader>();
+        services.AddSingleton<Embedder>();
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<WarmUp>();
+        AddEndpoints(services);
+        services.AddExceptionHandler<ErrorHandler>();
+        services.AddProblemDetails();
+        services.AddRateLimiter(limiter => RequestLimiter.Configure(limiter, options));
+        services.AddRequestTimeouts(timeouts => RequestTime.Configure(timeouts, options.Limits));
+        services.AddOpenApi();
+        services.AddTelemetry();
+    }
+
+    private static void AddEndpoints(IServiceCollection services)
+    {
+        services.AddSingleton<RequestReader>();
+        services.AddSingleton<InputCheck>();
+        services.AddSingleton<LabelSetCache>();
+        services.AddSingleton<EmbeddingsEndpoint>();
+        services.AddSingleton<ClassifyEndpoint>();
+        services.AddSingleton<SimilarityEndpoint>();
+        services.AddSingleton<ModelsEndpoint>();
+        services.AddSingleton<HealthEndpoint>();
+    }
+}
