@@ -29,15 +29,8 @@ public sealed partial class EmbeddingIndex
         options ??= SearchOptions.Default;
         var block = QueryBlock.Create(queries, Info.Size);
         var mask = options.Where.IsEmpty ? null : _entries.Find(options.Where, Info.Rows);
-        var best = Scan(block, mask, options.Count, cancellationToken);
+        var best = _vectors.Search(block, mask, options.Count, cancellationToken);
         return [.. best.Select(Describe)];
-    }
-
-    private unsafe ScoredRow[][] Scan(QueryBlock queries, Filters.RowMask? mask, int count, CancellationToken cancellationToken)
-    {
-        using var vectors = _vectors.Acquire();
-        var rows = (float*)vectors.Pointer;
-        return new RowScan(Info.Rows, mask, _threads).Run(() => new SingleScorer(rows, queries), queries.Count, count, cancellationToken);
     }
 
     private ImmutableArray<SearchHit> Describe(ScoredRow[] rows)

@@ -1,3 +1,4 @@
+using AlignSharp.Search.Scoring;
 using AlignSharp.Search.Storage;
 
 namespace AlignSharp.Search;
@@ -8,13 +9,10 @@ namespace AlignSharp.Search;
 /// </summary>
 public sealed partial class EmbeddingIndex : IDisposable
 {
-    private readonly MappedFile _vectors;
-    private readonly MappedFile? _codes;
+    private readonly VectorMatrix _vectors;
     private readonly EntryTable _entries;
-    private readonly int _threads;
 
-    private EmbeddingIndex(IndexInfo info, MappedFile vectors, MappedFile? codes, EntryTable entries, int threads) =>
-        (Info, _vectors, _codes, _entries, _threads) = (info, vectors, codes, entries, threads);
+    private EmbeddingIndex(IndexInfo info, VectorMatrix vectors, EntryTable entries) => (Info, _vectors, _entries) = (info, vectors, entries);
 
     /// <summary>What it holds.</summary>
     public IndexInfo Info { get; }
@@ -28,29 +26,20 @@ public sealed partial class EmbeddingIndex : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
         var manifest = IndexManifest.Read(folder);
-        var opened = new Stack<IDisposable>();
+        var entries = EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows);
+        MappedFile? vectors = null;
         try
         {
-            var vectors = Keep(MappedFile.Open(Path.Combine(folder, manifest.Vectors), VectorBytes(manifest.Info)));
-            var codes = manifest.Codes is null ? null : Keep(MappedFile.Open(Path.Combine(folder, manifest.Codes), CodeBytes(manifest.Info)));
-            var entries = Keep(EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows));
-            return new EmbeddingIndex(manifest.Info, vectors, codes, entries, threads ?? Environment.ProcessorCount);
+            vectors = MappedFile.Open(Path.Combine(folder, manifest.Vectors), VectorMatrix.VectorBytes(manifest.Info));
+            var codes = manifest.Codes is null ? null : MappedFile.Open(Path.Combine(folder, manifest.Codes), VectorMatrix.CodeBytes(manifest.Info));
+            var matrix = new VectorMatrix(manifest.Info, vectors, codes, threads ?? Environment.ProcessorCount);
+            return new EmbeddingIndex(manifest.Info, matrix, entries);
         }
         catch
         {
-            while (opened.TryPop(out var part))
-            {
-                part.Dispose();
-            }
-
+            entries.Dispose();
+            vectors?.Dispose();
             throw;
-        }
-
-        T Keep<T>(T part)
-            where T : IDisposable
-        {
-            opened.Push(part);
-            return part;
         }
     }
 
@@ -66,17 +55,37 @@ public sealed partial class EmbeddingIndex : IDisposable
         }
     }
 
+    /// <summary>The vector of a row, of length 1 but for rounding.</summary>
+    /// <param name="row">Its place, 0 to <see cref="IndexInfo.Rows"/> - 1.</param>
+    public float[] GetVector(long row)
+    {
+        CheckRow(row);
+        var vector = new float[Info.Size];
+        _vectors.Read(row, vector);
+        return vector;
+    }
+
+    /// <summary>What a row stands for.</summary>
+    /// <param name="row">Its place, 0 to <see cref="IndexInfo.Rows"/> - 1.</param>
+    public IndexEntry GetEntry(long row)
+    {
+        CheckRow(row);
+        return _entries.Read([row])[0];
+    }
+
+    /// <summary>All entries, in the order of their rows.</summary>
+    public IReadOnlyList<IndexEntry> GetEntries() => _entries.ReadAll();
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _vectors.Dispose();
-        _codes?.Dispose();
         _entries.Dispose();
     }
 
-    private static long VectorBytes(IndexInfo info) => info.Precision == VectorPrecision.Float16
-        ? VectorLayout.Of<Half>(info.Rows, info.Size).Bytes
-        : VectorLayout.Of<float>(info.Rows, info.Size).Bytes;
-
-    private static long CodeBytes(IndexInfo info) => checked(VectorLayout.Of<sbyte>(info.Rows, info.Size).Bytes + (info.Rows * sizeof(float)));
+    private void CheckRow(long row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Info.Rows);
+    }
 }

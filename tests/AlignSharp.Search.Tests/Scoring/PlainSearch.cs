@@ -1,4 +1,4 @@
-namespace AlignSharp.Search.Tests.Exact;
+namespace AlignSharp.Search.Tests.Scoring;
 
 /// <summary>The same answers by a loop in double precision.</summary>
 internal static class PlainSearch
