@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlignSharp.Server.Health;
 using AlignSharp.Server.Models;
 using AlignSharp.Server.Options;
+using AlignSharp.Server.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ namespace AlignSharp.Server;
 
 /// <summary>
 /// A model behind HTTP: <c>/v1/embeddings</c> in OpenAI's shape, <c>/v1/classify</c>, <c>/v1/similarity</c>,
-/// <c>/v1/models</c>, <c>/health/live</c>, <c>/health/ready</c>, <c>/openapi/v1.json</c> and <c>/metrics</c>.
+/// <c>/v1/search</c>, <c>/v1/indexes</c>, <c>/v1/models</c>, <c>/health/live</c>, <c>/health/ready</c>, <c>/openapi/v1.json</c> and <c>/metrics</c>.
 /// </summary>
 public sealed class AlignServer : IAsyncDisposable
 {
@@ -21,17 +22,18 @@ public sealed class AlignServer : IAsyncDisposable
     /// <summary>Where it listens, once started: what was asked for, with the port that was taken for port 0.</summary>
     public ImmutableArray<string> Urls => [.. _app.Urls];
 
-    /// <summary>Checks the options and opens the model; nothing listens yet.</summary>
+    /// <summary>Checks the options and opens the model and the indexes; nothing listens yet.</summary>
     /// <param name="options">What is served, where, and within which limits.</param>
-    /// <exception cref="AlignException">An option is out of its range, or the model cannot be opened.</exception>
-    public static AlignServer Create(AlignServerOptions options)
+    /// <param name="cancellationToken">Stops the reading of the model's files.</param>
+    /// <exception cref="AlignException">An option is out of its range, or the model or an index cannot be opened.</exception>
+    public static async Task<AlignServer> CreateAsync(AlignServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         OptionsCheck.Check(options);
         var model = ServedModel.Load(options);
         try
         {
-            return new AlignServer(ServerHost.Build(options, model));
+            return new AlignServer(ServerHost.Build(options, model, await IndexShelf.OpenAsync(options, cancellationToken)));
         }
         catch
         {

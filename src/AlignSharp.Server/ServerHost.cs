@@ -1,5 +1,6 @@
 using AlignSharp.Server.Models;
 using AlignSharp.Server.Options;
+using AlignSharp.Server.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ namespace AlignSharp.Server;
 /// </summary>
 internal static class ServerHost
 {
-    public static WebApplication Build(AlignServerOptions options, ServedModel model)
+    public static WebApplication Build(AlignServerOptions options, ServedModel model, IndexShelf shelf)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "alignsharp" });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
@@ -25,7 +26,7 @@ internal static class ServerHost
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.ShutdownTime);
         AddLog(builder.Logging, options.LogFormat);
-        ServerServices.Add(builder.Services, options, model);
+        ServerServices.Add(builder.Services, options, model, shelf);
         var app = builder.Build();
         ServerRoutes.Map(app);
         return app;

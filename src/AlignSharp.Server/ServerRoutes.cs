@@ -3,6 +3,7 @@ using AlignSharp.Server.Embeddings;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Health;
 using AlignSharp.Server.Models;
+using AlignSharp.Server.Search;
 using AlignSharp.Server.Security;
 using AlignSharp.Server.Similarity;
 using AlignSharp.Server.Telemetry;
@@ -47,6 +48,21 @@ internal static class ServerRoutes
         TakesBody<SimilarityRequest, SimilarityResponse>(api.MapPost(
             "/similarity", static (HttpContext context, SimilarityEndpoint endpoint) => endpoint.HandleAsync(context)))
             .WithSummary("Compare pictures with texts");
+        TakesBody<SearchRequest, SearchResponse>(api.MapPost(
+            "/search", static (HttpContext context, SearchEndpoint endpoint) => endpoint.HandleAsync(context)))
+            .WithSummary("Search an index by words, by pictures, or by both");
+        MapLists(api);
+    }
+
+    private static void MapLists(RouteGroupBuilder api)
+    {
+        api.MapGet("/indexes", static (IndexesEndpoint endpoint) => endpoint.List())
+            .WithSummary("List the indexes").Produces<IndexList>();
+        api.MapGet(
+            "/indexes/{name}/pictures/{row:long}",
+            static (string name, long row, PictureEndpoint endpoint, CancellationToken cancellationToken) => endpoint.FindAsync(name, row, cancellationToken))
+            .WithSummary("Show the picture of a row").Produces(StatusCodes.Status200OK, contentType: "image/webp")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/models", static (ModelsEndpoint endpoint) => endpoint.List())
             .WithSummary("List the models").Produces<ModelList>();
         api.MapGet("/models/{id}", static (string id, ModelsEndpoint endpoint) => endpoint.Find(id))

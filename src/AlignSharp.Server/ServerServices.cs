@@ -7,6 +7,7 @@ using AlignSharp.Server.Inputs;
 using AlignSharp.Server.Limits;
 using AlignSharp.Server.Models;
 using AlignSharp.Server.Options;
+using AlignSharp.Server.Search;
 using AlignSharp.Server.Security;
 using AlignSharp.Server.Similarity;
 using AlignSharp.Server.Telemetry;
@@ -18,12 +19,14 @@ namespace AlignSharp.Server;
 /// <summary>What the server is made of.</summary>
 internal static class ServerServices
 {
-    public static void Add(IServiceCollection services, AlignServerOptions options, ServedModel model)
+    public static void Add(IServiceCollection services, AlignServerOptions options, ServedModel model, IndexShelf shelf)
     {
         services.AddSingleton(options);
         services.AddSingleton(model);
         // By a factory, so that the container disposes of the model last, after the queues that use it.
         services.AddSingleton(_ => model.Model);
+        services.AddSingleton(_ => shelf);
+        services.AddSingleton<SearchGate>();
         services.AddSingleton(new KeyGate(options.Access.KeysFile is { } keys ? ApiKeyFile.Load(keys) : null));
         services.AddSingleton<RequestLog>();
         services.AddSingleton<QueueMetrics>();
@@ -49,6 +52,9 @@ internal static class ServerServices
         services.AddSingleton<EmbeddingsEndpoint>();
         services.AddSingleton<ClassifyEndpoint>();
         services.AddSingleton<SimilarityEndpoint>();
+        services.AddSingleton<SearchEndpoint>();
+        services.AddSingleton<IndexesEndpoint>();
+        services.AddSingleton<PictureEndpoint>();
         services.AddSingleton<ModelsEndpoint>();
         services.AddSingleton<HealthEndpoint>();
     }

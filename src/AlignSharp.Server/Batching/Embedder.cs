@@ -13,12 +13,13 @@ internal sealed class Embedder : IAsyncDisposable
 {
     private readonly AlignModel _model;
     private readonly PictureLoader _loader;
+    private readonly int _textsAtOnce;
     private readonly BatchQueue<string> _texts;
     private readonly BatchQueue<float[]> _pictures;
 
     public Embedder(AlignModel model, PictureLoader loader, AlignServerOptions options, QueueMetrics metrics)
     {
-        (_model, _loader) = (model, loader);
+        (_model, _loader, _textsAtOnce) = (model, loader, Math.Min(options.Batching.MaximumTexts, options.Batching.TextQueue));
         var batching = options.Batching;
         _texts = new(
             "texts", new(batching.MaximumTexts, batching.MaximumTokens, batching.TextQueue),
@@ -38,6 +39,23 @@ internal sealed class Embedder : IAsyncDisposable
         (string Text, int Cost)[] items =
             [.. texts.Select(text => (text, Math.Min(tokenizer.Encode(text).Length, tokenizer.MaxLength)))];
         return (Join(await _texts.EmbedAsync(places, items, cancellationToken)), items.Sum(static item => item.Cost));
+    }
+
+    /// <summary>Embeds texts that may be more than the queue holds, a part after the other.</summary>
+    /// <returns>[texts, size].</returns>
+    /// <exception cref="QueueFullException">Too much is waiting.</exception>
+    public async Task<FloatTensor> EmbedManyTextsAsync(IReadOnlyCollection<string> texts, CancellationToken cancellationToken)
+    {
+        var embeds = new FloatTensor(texts.Count, _model.EmbeddingSize);
+        var start = 0;
+        foreach (var part in texts.Chunk(_textsAtOnce))
+        {
+            var (values, _) = await EmbedTextsAsync(part, cancellationToken);
+            values.Values.CopyTo(embeds.Values[(start * embeds.ItemLength)..]);
+            start += part.Length;
+        }
+
+        return embeds;
     }
 
     /// <summary>Embeds pictures.</summary>

@@ -39,8 +39,7 @@ internal sealed class ClassifyEndpoint(
     {
         InputCheck.NotEmpty(pictures.Length, "images");
         check.Pictures(pictures.Length, "images");
-        check.Texts(request.Labels, "labels");
-        check.Texts(request.Templates, "templates");
+        check.Prompts(request.Labels, request.Templates);
         if (request.Top is < 1 and var top)
         {
             throw new RequestException($"top is {top}; expected at least 1.", "top");

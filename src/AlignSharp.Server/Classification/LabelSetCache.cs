@@ -28,7 +28,7 @@ internal sealed class LabelSetCache(Embedder embedder)
         }
 
         var prompts = LabelSet.PromptsOf(labels, templates);
-        var set = LabelSet.FromFeatures(labels, templates, (await embedder.EmbedTextsAsync(prompts, cancellationToken)).Embeds);
+        var set = LabelSet.FromFeatures(labels, templates, await embedder.EmbedManyTextsAsync(prompts, cancellationToken));
         Keep(key, set);
         return set;
     }

@@ -38,6 +38,13 @@ internal sealed class FormParts(ImmutableArray<FormPart> parts)
             ? number
             : throw new RequestException($"{name} is \"{text}\"; expected a whole number.", name);
 
+    /// <exception cref="RequestException">The value is no number.</exception>
+    public float? Real(string name) => Value(name) is not { } text
+        ? null
+        : float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
+            ? number
+            : throw new RequestException($"{name} is \"{text}\"; expected a number.", name);
+
     /// <summary>Refuses what no endpoint would look at, so that a misspelled field is not dropped silently.</summary>
     /// <exception cref="RequestException">A part has another name.</exception>
     public FormParts Only(params ReadOnlySpan<string> names)

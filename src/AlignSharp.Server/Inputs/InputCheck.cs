@@ -22,6 +22,22 @@ internal sealed class InputCheck(AlignServerOptions options)
     public void Texts(IReadOnlyList<string> texts, string field)
     {
         AtMost(texts.Count, _limits.MaximumTexts, "texts", field);
+        Lengths(texts, field);
+    }
+
+    /// <exception cref="RequestException">There are too many prompts, or a label or template is too long.</exception>
+    public void Prompts(IReadOnlyList<string> labels, IReadOnlyList<string> templates)
+    {
+        AtMost((long)labels.Count * Math.Max(1, templates.Count), _limits.MaximumPrompts, "prompts, labels times templates,", "labels");
+        Lengths(labels, "labels");
+        Lengths(templates, "templates");
+    }
+
+    /// <exception cref="RequestException">There are too many pictures.</exception>
+    public void Pictures(int count, string field) => AtMost(count, _limits.MaximumPictures, "pictures", field);
+
+    private void Lengths(IReadOnlyList<string> texts, string field)
+    {
         for (var index = 0; index < texts.Count; index++)
         {
             if (texts[index].Length > _limits.MaximumCharacters)
@@ -31,10 +47,7 @@ internal sealed class InputCheck(AlignServerOptions options)
         }
     }
 
-    /// <exception cref="RequestException">There are too many pictures.</exception>
-    public void Pictures(int count, string field) => AtMost(count, _limits.MaximumPictures, "pictures", field);
-
-    private static void AtMost(int count, int most, string unit, string field)
+    private static void AtMost(long count, int most, string unit, string field)
     {
         if (count > most)
         {

@@ -22,24 +22,34 @@ internal sealed class PictureLoader(AlignModel model, RemotePictures remote, Ali
     public async Task<float[]> LoadAsync(PictureInput picture, CancellationToken cancellationToken)
     {
         var bytes = picture.Url is { } url ? await remote.FetchAsync(picture.Name, url, cancellationToken) : picture.Bytes;
+        return await RunAsync(() => Process(_decoder.Decode(bytes, picture.Name)), cancellationToken);
+    }
+
+    /// <summary>Decodes a file of the server's and makes something of it.</summary>
+    /// <exception cref="ImageException">The file is missing, damaged, too large, or no picture.</exception>
+    public Task<T> ReadAsync<T>(string path, Func<RgbImage, T> use, CancellationToken cancellationToken) =>
+        RunAsync(() => use(_decoder.Decode(path)), cancellationToken);
+
+    public void Dispose() => _decoding.Dispose();
+
+    private float[] Process(RgbImage image)
+    {
+        var processor = model.Processor.Images;
+        var values = new float[RgbImage.Channels * processor.Height * processor.Width];
+        processor.Process(image, values);
+        return values;
+    }
+
+    private async Task<T> RunAsync<T>(Func<T> decode, CancellationToken cancellationToken)
+    {
         await _decoding.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Decode(bytes, picture.Name), cancellationToken);
+            return await Task.Run(decode, cancellationToken);
         }
         finally
         {
             _decoding.Release();
         }
-    }
-
-    public void Dispose() => _decoding.Dispose();
-
-    private float[] Decode(ReadOnlyMemory<byte> bytes, string name)
-    {
-        var processor = model.Processor.Images;
-        var values = new float[RgbImage.Channels * processor.Height * processor.Width];
-        processor.Process(_decoder.Decode(bytes, name), values);
-        return values;
     }
 }

@@ -4,6 +4,7 @@ using AlignSharp.Server.Embeddings;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Health;
 using AlignSharp.Server.Models;
+using AlignSharp.Server.Search;
 using AlignSharp.Server.Similarity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +21,9 @@ namespace AlignSharp.Server.Json;
 [JsonSerializable(typeof(ClassifyResponse))]
 [JsonSerializable(typeof(SimilarityRequest))]
 [JsonSerializable(typeof(SimilarityResponse))]
+[JsonSerializable(typeof(SearchRequest))]
+[JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(IndexList))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(HealthReport))]

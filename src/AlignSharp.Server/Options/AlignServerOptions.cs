@@ -11,6 +11,9 @@ public sealed record AlignServerOptions
     /// <summary>The name that requests and answers call the model; null takes the folder's name.</summary>
     public string? ModelId { get; init; }
 
+    /// <summary>The folders of the indexes that can be searched, by the names that requests give. Made by the same model.</summary>
+    public ImmutableDictionary<string, string> Indexes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How the model runs.</summary>
     public AlignModelOptions Model { get; init; } = AlignModelOptions.Default;
 

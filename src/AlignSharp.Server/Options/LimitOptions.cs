@@ -15,6 +15,9 @@ public sealed record LimitOptions
     /// <summary>The most texts of one request. At most the queue of texts. Default: 512.</summary>
     public int MaximumTexts { get; init; } = 512;
 
+    /// <summary>The most prompts, labels times templates, of one classification. Default: 10,000.</summary>
+    public int MaximumPrompts { get; init; } = 10_000;
+
     /// <summary>The most pictures of one request. At most the queue of pictures. Default: 32.</summary>
     public int MaximumPictures { get; init; } = 32;
 

@@ -44,6 +44,7 @@ internal static class OptionsCheck
         AtLeast(1, limits.MaximumBodyBytes, nameof(limits.MaximumBodyBytes));
         AtLeast(1, limits.MaximumPixels, nameof(limits.MaximumPixels));
         AtLeast(1, limits.MaximumCharacters, nameof(limits.MaximumCharacters));
+        AtLeast(1, limits.MaximumPrompts, nameof(limits.MaximumPrompts));
         AtLeast(1, limits.MaximumRequests, nameof(limits.MaximumRequests));
         Within(batching.TextQueue, limits.MaximumTexts, nameof(limits.MaximumTexts), nameof(batching.TextQueue));
         Within(batching.PictureQueue, limits.MaximumPictures, nameof(limits.MaximumPictures), nameof(batching.PictureQueue));

@@ -29,7 +29,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(AlignServerOptions? options = null)
     {
-        var server = AlignServer.Create(options ?? Options);
+        var server = await AlignServer.CreateAsync(options ?? Options, TestContext.Current.CancellationToken);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(server);
     }
