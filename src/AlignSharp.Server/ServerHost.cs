@@ -25,20 +25,22 @@ internal static class ServerHost
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.ShutdownTime);
-        AddLog(builder.Logging, options.LogFormat);
+        AddLog(builder.Logging, options);
         ServerServices.Add(builder.Services, options, model, shelf);
         var app = builder.Build();
         ServerRoutes.Map(app);
         return app;
     }
 
-    private static void AddLog(ILoggingBuilder log, LogFormat format)
+    private static void AddLog(ILoggingBuilder log, AlignServerOptions options)
     {
-        log.SetMinimumLevel(LogLevel.Information);
-        log.AddFilter("Microsoft", LogLevel.Warning);
+        log.SetMinimumLevel(options.LogLevel);
+        log.AddFilter("Microsoft", Lesser(options.LogLevel, LogLevel.Warning));
+        // Its warning repeats with a stack what the request's own line says: 504.
+        log.AddFilter("Microsoft.AspNetCore.Http.Timeouts", Lesser(options.LogLevel, LogLevel.Error));
         log.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (format == LogFormat.Json)
+        if (options.LogFormat == LogFormat.Json)
         {
             log.AddJsonConsole(static json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
         }
@@ -47,4 +49,6 @@ internal static class ServerHost
             log.AddSimpleConsole(static text => (text.SingleLine, text.TimestampFormat) = (true, "HH:mm:ss "));
         }
     }
+
+    private static LogLevel Lesser(LogLevel asked, LogLevel least) => asked > least ? asked : least;
 }

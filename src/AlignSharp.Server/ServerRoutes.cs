@@ -28,6 +28,7 @@ internal static class ServerRoutes
         app.Use((context, next) => app.Services.GetRequiredService<RequestLog>().InvokeAsync(context, next));
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseHostFiltering();
         app.Use((context, next) => app.Services.GetRequiredService<KeyGate>().InvokeAsync(context, next));
         app.UseRateLimiter();
         app.UseRequestTimeouts();

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using AlignSharp.Server.Batching;
 using AlignSharp.Server.Classification;
 using AlignSharp.Server.Embeddings;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Health;
 using AlignSharp.Server.Inputs;
+using AlignSharp.Server.Json;
 using AlignSharp.Server.Limits;
 using AlignSharp.Server.Models;
 using AlignSharp.Server.Options;
@@ -38,8 +40,14 @@ internal static class ServerServices
         AddEndpoints(services);
         services.AddExceptionHandler<ErrorHandler>();
         services.AddProblemDetails();
+        services.AddHostFiltering(filter => HostNames.Configure(filter, options));
         services.AddRateLimiter(limiter => RequestLimiter.Configure(limiter, options));
         services.AddRequestTimeouts(timeouts => RequestTime.Configure(timeouts, options.Limits));
+        services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServerJson.Default);
+        });
         services.AddOpenApi();
         services.AddTelemetry();
     }

@@ -3,6 +3,7 @@ using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
 using AlignSharp.Server;
 using AlignSharp.Server.Options;
+using Microsoft.Extensions.Logging;
 
 namespace AlignSharp.Cli.Serve;
 
@@ -28,6 +29,12 @@ internal sealed class ServeCommand : Command
     };
 
     private readonly Option<string?> _log = new("--log-format") { Description = "text or json (default: text)." };
+
+    private readonly Option<string?> _logLevel = new("--log-level")
+    {
+        Description = "information, warning, error or none; a request is a line of information (default: information).",
+    };
+
     private readonly Option<bool> _noPage = new("--no-page") { Description = "Serve the API alone, without the web page." };
 
     public ServeCommand(Terminal terminal)
@@ -35,6 +42,7 @@ internal sealed class ServeCommand : Command
             + "Every option can stand in the environment: --max-body is ALIGN_MAX_BODY.")
     {
         _log.AcceptOnlyFromAmong("text", "json");
+        _logLevel.AcceptOnlyFromAmong("information", "warning", "error", "none");
         Add(_urls);
         _engine.AddTo(this);
         Add(_name);
@@ -43,6 +51,7 @@ internal sealed class ServeCommand : Command
         _limits.AddTo(this);
         _batching.AddTo(this);
         Add(_log);
+        Add(_logLevel);
         Add(_noPage);
         Add(new KeyCommand(terminal));
         SetAction((parsed, cancellationToken) =>
@@ -72,6 +81,7 @@ internal sealed class ServeCommand : Command
             Limits = _limits.Read(parsed),
             Access = _access.Read(parsed),
             LogFormat = parsed.GetValue(_log) == "json" ? LogFormat.Json : LogFormat.Text,
+            LogLevel = parsed.GetValue(_logLevel) is { } level ? Enum.Parse<LogLevel>(level, ignoreCase: true) : usual.LogLevel,
             ServePage = !parsed.GetValue(_noPage),
         };
     }

@@ -7,29 +7,30 @@ namespace AlignSharp.Server.Classification;
 
 /// <summary>A request to choose labels for pictures.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+// Settable, for the generated reader would give properties that are only initialised no default of theirs.
 internal sealed record ClassifyRequest
 {
     /// <summary>Pictures as data URLs, or as URLs where the server allows it.</summary>
-    public ImmutableArray<string> Images { get; init; } = [];
+    public ImmutableArray<string> Images { get; set; } = [];
 
     /// <summary>What to choose from; each once.</summary>
     public required ImmutableArray<string> Labels { get; init; }
 
     /// <summary>Sentences with {} where the label goes; several are averaged. Left out: <c>a photo of a {}</c>.</summary>
-    public ImmutableArray<string> Templates { get; init; } = ["a photo of a {}"];
+    public ImmutableArray<string> Templates { get; set; } = ["a photo of a {}"];
 
     /// <summary>Whether each label is scored on its own instead of against the others.</summary>
-    public bool MultiLabel { get; init; }
+    public bool MultiLabel { get; set; }
 
     /// <summary>How many of the best labels are given; all if left out.</summary>
-    public int? Top { get; init; }
+    public int? Top { get; set; }
 
     /// <summary>The model's name; may be left out, as there is one.</summary>
-    public string? Model { get; init; }
+    public string? Model { get; set; }
 
     /// <summary>Pictures that came as parts of the body.</summary>
     [JsonIgnore]
-    public ImmutableArray<PictureInput> Uploads { get; init; } = [];
+    public ImmutableArray<PictureInput> Uploads { get; set; } = [];
 
     /// <exception cref="RequestException">A part is unknown or says something that cannot be.</exception>
     public static ClassifyRequest FromForm(FormParts form)

@@ -23,7 +23,8 @@ internal static class Problem
         };
         problem.Extensions["error"] = new ProblemError(
             detail, status < StatusCodes.Status500InternalServerError ? "invalid_request_error" : "server_error", code, field);
+        // Not with the request's token: a request that took too long has cancelled it, and is answered still.
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(problem, ServerJson.Default.ProblemDetails, ContentType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem, ServerJson.Default.ProblemDetails, ContentType, CancellationToken.None);
     }
 }

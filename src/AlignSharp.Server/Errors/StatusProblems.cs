@@ -11,6 +11,7 @@ internal static class StatusProblems
         var context = status.HttpContext;
         var detail = context.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => $"The host \"{context.Request.Host}\" is not one that this server answers to.",
             StatusCodes.Status401Unauthorized => "No valid key was given; expected the header Authorization: Bearer KEY.",
             StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}; see /openapi/v1.json for what is.",
             StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}.",

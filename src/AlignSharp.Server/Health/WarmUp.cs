@@ -14,6 +14,8 @@ internal sealed class WarmUp(Embedder embedder, Readiness readiness, IHostApplic
         lifetime.ApplicationStopping.Register(readiness.Stop);
         try
         {
+            // A failure ends the server, which must have started for that.
+            await StartedAsync(stoppingToken);
             await Task.Run(() => embedder.WarmUpAsync(stoppingToken), stoppingToken);
             readiness.Warm();
         }
@@ -26,5 +28,12 @@ internal sealed class WarmUp(Embedder embedder, Readiness readiness, IHostApplic
             readiness.Fail(error);
             lifetime.StopApplication();
         }
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 }

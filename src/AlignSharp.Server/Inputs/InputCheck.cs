@@ -40,6 +40,11 @@ internal sealed class InputCheck(AlignServerOptions options)
     {
         for (var index = 0; index < texts.Count; index++)
         {
+            if (texts[index] is null)
+            {
+                throw new RequestException($"{field}[{index}] is null; expected a text.", field);
+            }
+
             if (texts[index].Length > _limits.MaximumCharacters)
             {
                 throw TooLarge($"{field}[{index}] has {texts[index].Length} characters; expected at most {_limits.MaximumCharacters}.", field);

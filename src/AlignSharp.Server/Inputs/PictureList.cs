@@ -8,5 +8,5 @@ internal static class PictureList
 {
     /// <exception cref="RequestException">A picture is neither a data URL nor a URL.</exception>
     public static ImmutableArray<PictureInput> Of(ImmutableArray<string> images, ImmutableArray<PictureInput> uploads) =>
-        [.. images.Select(static (image, index) => PictureInput.Parse($"images[{index}]", image)), .. uploads];
+        [.. images.Select(static (image, index) => PictureInput.Parse($"images[{index}]", image ?? "")), .. uploads];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 
 namespace AlignSharp.Server.Options;
 
@@ -28,6 +29,9 @@ public sealed record AlignServerOptions
 
     /// <summary>Who may ask.</summary>
     public AccessOptions Access { get; init; } = new();
+
+    /// <summary>The least of what is logged; a request is a line of Information. Default: Information.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>How the log is written.</summary>
     public LogFormat LogFormat { get; init; }

@@ -45,6 +45,12 @@ internal sealed class SearchEndpoint(
         check.Pictures(pictures.Length, "images");
         Weight(request.TextWeight, "text_weight");
         Weight(request.ImageWeight, "image_weight");
+        if (request.Count is < 1 or > SearchOptions.MaximumCount)
+        {
+            throw new RequestException($"count is {request.Count}; expected 1 to {SearchOptions.MaximumCount}.", "count");
+        }
+
+        check.Texts(request.Where, "where");
         if (request.Where.Length > MostConditions)
         {
             throw new RequestException($"where has {request.Where.Length} conditions; expected at most {MostConditions}.", "where");

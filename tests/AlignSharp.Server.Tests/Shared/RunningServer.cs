@@ -19,6 +19,7 @@ internal sealed class RunningServer : IAsyncDisposable
         ModelFolder = Fixtures.AlignMini,
         Urls = ["http://127.0.0.1:0"],
         Model = new() { Threads = 1 },
+        LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
     };
 
     public Uri Address { get; }
