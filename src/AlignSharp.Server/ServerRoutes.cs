@@ -3,6 +3,8 @@ using AlignSharp.Server.Embeddings;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Health;
 using AlignSharp.Server.Models;
+using AlignSharp.Server.Options;
+using AlignSharp.Server.Page;
 using AlignSharp.Server.Search;
 using AlignSharp.Server.Security;
 using AlignSharp.Server.Similarity;
@@ -35,6 +37,11 @@ internal static class ServerRoutes
         MapApi(app.MapGroup("/v1"));
         MapHealth(app.MapGroup("/health"));
         app.MapOpenApi();
+        if (app.Services.GetRequiredService<AlignServerOptions>().ServePage)
+        {
+            PageEndpoint.Map(app);
+        }
+
         app.MapPrometheusScrapingEndpoint().DisableRequestTimeout();
     }
 
@@ -64,6 +71,16 @@ internal static class ServerRoutes
             static (string name, long row, PictureEndpoint endpoint, CancellationToken cancellationToken) => endpoint.FindAsync(name, row, cancellationToken))
             .WithSummary("Show the picture of a row").Produces(StatusCodes.Status200OK, contentType: "image/webp")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet(
+            "/indexes/{name}/map",
+            static (string name, MapEndpoint endpoint, CancellationToken cancellationToken) => endpoint.FindAsync(name, cancellationToken))
+            .WithSummary("Show an index from above, on its two main axes").Produces<MapResponse>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        MapModels(api);
+    }
+
+    private static void MapModels(RouteGroupBuilder api)
+    {
         api.MapGet("/models", static (ModelsEndpoint endpoint) => endpoint.List())
             .WithSummary("List the models").Produces<ModelList>();
         api.MapGet("/models/{id}", static (string id, ModelsEndpoint endpoint) => endpoint.Find(id))

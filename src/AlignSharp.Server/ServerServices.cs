@@ -9,6 +9,7 @@ using AlignSharp.Server.Json;
 using AlignSharp.Server.Limits;
 using AlignSharp.Server.Models;
 using AlignSharp.Server.Options;
+using AlignSharp.Server.Page;
 using AlignSharp.Server.Search;
 using AlignSharp.Server.Security;
 using AlignSharp.Server.Similarity;
@@ -49,6 +50,9 @@ internal static class ServerServices
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServerJson.Default);
         });
         services.AddOpenApi();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddScoped<PageView>();
         services.AddTelemetry();
     }
 
@@ -63,6 +67,7 @@ internal static class ServerServices
         services.AddSingleton<SearchEndpoint>();
         services.AddSingleton<IndexesEndpoint>();
         services.AddSingleton<PictureEndpoint>();
+        services.AddSingleton<MapEndpoint>();
         services.AddSingleton<ModelsEndpoint>();
         services.AddSingleton<HealthEndpoint>();
     }
