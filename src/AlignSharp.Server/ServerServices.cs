@@ -51,7 +51,6 @@ internal static class ServerServices
         });
         services.AddOpenApi();
         services.AddHttpContextAccessor();
-        services.AddRazorComponents();
         services.AddScoped<PageView>();
         services.AddTelemetry();
     }

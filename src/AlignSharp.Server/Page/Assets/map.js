@@ -43,7 +43,7 @@ export function startMap(open) {
         points.forEach((point, index) => {
             pen.beginPath();
             pen.arc(...place(point), index === chosen ? radius * 2 : radius, 0, 2 * Math.PI);
-            pen.fillStyle = index === chosen ? colours.outlineColor : colours.color;
+            pen.fillStyle = index === chosen ? colours.caretColor : colours.color;
             pen.globalAlpha = index === chosen ? 1 : 0.6;
             pen.fill();
         });
