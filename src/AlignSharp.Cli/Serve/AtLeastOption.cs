@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace AlignSharp.Cli.Serve;
 
@@ -12,9 +13,11 @@ internal sealed class AtLeastOption : Option<long?>
         HelpName = "N";
         Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<long?>() is { } value && (value < least || value > int.MaxValue))
+            // The text itself is looked at: asking for the value of one that is no number throws.
+            if (result.Tokens is [var token]
+                && !(long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= int.MaxValue))
             {
-                result.AddError($"{name} is {value}; expected {least} to {int.MaxValue}.");
+                result.AddError($"{name} is {token.Value}; expected {least} to {int.MaxValue}.");
             }
         });
     }

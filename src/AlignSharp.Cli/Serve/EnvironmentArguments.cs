@@ -21,9 +21,9 @@ internal static class EnvironmentArguments
     {
         var command = parsed.CommandResult.Command;
         string[] given = [.. parsed.Tokens.Select(static token => token.Value)];
-        string[] added = [.. command.Options
-            .Where(option => parsed.GetResult(option) is null or { Implicit: true })
-            .SelectMany(option => Arguments(option, environment(VariableOf(option))))];
+        Option[] missing = [.. command.Options.Where(option =>
+            (parsed.GetResult(option) is null or { Implicit: true }) && !string.IsNullOrEmpty(environment(VariableOf(option))))];
+        string[] added = [.. missing.SelectMany(option => Arguments(option, environment(VariableOf(option))!))];
         if (added.Length == 0)
         {
             return parsed;
@@ -31,17 +31,12 @@ internal static class EnvironmentArguments
 
         var completed = parsed.RootCommandResult.Command.Parse([.. given, .. added], parsed.Configuration);
         return completed.Errors is [var error, ..]
-            ? throw new UsageException($"{error.Message} (Read from the environment: {string.Join(" ", added)})")
+            ? throw new UsageException($"{error.Message} (Read from the environment: {string.Join(", ", missing.Select(VariableOf))})")
             : completed;
     }
 
-    private static IEnumerable<string> Arguments(Option option, string? value)
+    private static IEnumerable<string> Arguments(Option option, string value)
     {
-        if (string.IsNullOrEmpty(value))
-        {
-            return [];
-        }
-
         // Several values stand in one variable with semicolons between them, as in ASPNETCORE_URLS.
         return option.Arity.MaximumNumberOfValues > 1
             ? value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(part => (string[])[option.Name, part])

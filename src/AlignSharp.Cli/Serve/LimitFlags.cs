@@ -12,7 +12,7 @@ internal sealed class LimitFlags
     private readonly AtLeastOption _texts = new("--max-texts", "The most texts of one request (default: 512).");
     private readonly AtLeastOption _prompts = new("--max-prompts", "The most labels times templates of one classification (default: 10000).");
     private readonly AtLeastOption _pictures = new("--max-pictures", "The most pictures of one request (default: 32).");
-    private readonly AtLeastOption _requests = new("--max-requests", "The most requests worked on at once (default: 128).");
+    private readonly AtLeastOption _requests = new("--max-requests", "The most requests worked on at once (default: 32).");
     private readonly AtLeastOption _time = new("--request-time", "Seconds that a request may take (default: 30).");
     private readonly AtLeastOption _shutdown = new("--shutdown-time", "Seconds that requests under way may go on when the server stops (default: 30).");
 

@@ -21,8 +21,11 @@ public sealed record LimitOptions
     /// <summary>The most pictures of one request. At most the queue of pictures. Default: 32.</summary>
     public int MaximumPictures { get; init; } = 32;
 
-    /// <summary>The most requests that are worked on at once; more are refused with 429. Default: 128.</summary>
-    public int MaximumRequests { get; init; } = 128;
+    /// <summary>
+    /// The most requests that are worked on at once; more are refused with 429. They share the processors, so this number
+    /// bounds how long an accepted one takes. Default: 32.
+    /// </summary>
+    public int MaximumRequests { get; init; } = 32;
 
     /// <summary>How long a request may take before it is answered with 504. Default: 30 seconds.</summary>
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(30);

@@ -75,6 +75,16 @@ public sealed class SearchTests(SearchFixture fixture) : IClassFixture<SearchFix
         (await fixture.Client.FetchAsync("/v1/indexes/others/pictures/0")).Problem(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_map_has_every_row_of_a_small_index()
+    {
+        var (_, body) = await fixture.Client.FetchAsync("/v1/indexes/samples/map");
+        var points = body.GetProperty("points");
+        Assert.Equal(SearchFixture.Names, points.EnumerateArray().Select(static point => point.GetProperty("name").GetString()));
+        Assert.Equal(1, points.EnumerateArray().Max(static point => Math.Abs(point.GetProperty("x").GetSingle())), 1e-5f);
+        (await fixture.Client.FetchAsync("/v1/indexes/others/map")).Problem(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("{}", "query is empty")]
     [InlineData("""{"minus": ["a"]}""", "query is empty")]
