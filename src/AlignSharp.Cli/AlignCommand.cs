@@ -5,6 +5,7 @@ using AlignSharp.Cli.Data;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Cli.Search;
 
 namespace AlignSharp.Cli;
 
@@ -30,6 +31,8 @@ internal sealed class AlignCommand : RootCommand
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new EvalCommand(terminal));
+        Add(new IndexCommand(terminal));
+        Add(new SearchCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
 
