@@ -15,14 +15,20 @@ internal sealed class TaskOptions
         HelpName = "NAMES",
     };
 
-    public void AddTo(Command command) => command.Add(_tasks);
+    private readonly TaskSettings _settings = new();
 
-    /// <exception cref="UsageException">There is no task of a name.</exception>
+    public void AddTo(Command command)
+    {
+        command.Add(_tasks);
+        _settings.AddTo(command);
+    }
+
+    /// <exception cref="UsageException">There is no task of a name, or what an option gives a task is not there.</exception>
     public ImmutableArray<IEvaluationTask> Read(ParseResult parsed)
     {
         try
         {
-            return EvaluationTasks.Find([.. (parsed.GetValue(_tasks) ?? []).SelectMany(static names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
+            return _settings.Apply(parsed, EvaluationTasks.Find(NameList.Split(parsed.GetValue(_tasks))));
         }
         catch (EvaluationException error)
         {

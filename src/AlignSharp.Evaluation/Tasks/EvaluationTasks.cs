@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using AlignSharp.Evaluation.Bias;
+using AlignSharp.Evaluation.Generalisation;
+using AlignSharp.Evaluation.Limits;
+using AlignSharp.Evaluation.Robustness;
 
 namespace AlignSharp.Evaluation.Tasks;
 
@@ -16,7 +20,15 @@ public static class EvaluationTasks
     ];
 
     /// <summary>All of them: those that embed pictures again, or need data of their own, too.</summary>
-    public static ImmutableArray<IEvaluationTask> All { get; } = [.. Usual];
+    public static ImmutableArray<IEvaluationTask> All { get; } =
+    [
+        .. Usual,
+        new RobustnessTask(),
+        new GeneralisationTask(),
+        new BiasTask(),
+        new LimitsTask(),
+        new ProbeTask(),
+    ];
 
     /// <summary>Those with the names given, in the usual order; the usual ones where no name is given, all for "all".</summary>
     /// <param name="names">Names of tasks.</param>
