@@ -5,6 +5,7 @@ using AlignSharp.Cli.Data;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Cli.Serve;
 using AlignSharp.Cli.Training;
 
 namespace AlignSharp.Cli;
@@ -31,6 +32,8 @@ internal sealed class AlignCommand : RootCommand
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new EvalCommand(terminal));
+        Add(new CompareCommand(terminal));
+        Add(new ServeCommand(terminal));
         Add(new TrainCommand(terminal));
         Add(new CompletionCommand(terminal));
     }

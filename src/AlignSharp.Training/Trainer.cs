@@ -101,6 +101,8 @@ public sealed class Trainer : IDisposable
         var meter = new StepMeter(_settings, _data.Report, _state.Step);
         try
         {
+            // A run that was stopped while it measured still owes that measurement.
+            await MeasureIfDueAsync(meter, progress, cancellationToken).ConfigureAwait(false);
             while (_state.Step < _settings.Steps)
             {
                 await RunStageAsync(meter, progress, cancellationToken).ConfigureAwait(false);
@@ -140,7 +142,7 @@ public sealed class Trainer : IDisposable
             }
 
             _state = _state with { Step = _state.Step + 1, Position = position };
-            await AfterStepAsync(meter, pictures, progress, cancellationToken).ConfigureAwait(false);
+            await AfterStepAsync(meter, progress, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -161,8 +163,7 @@ public sealed class Trainer : IDisposable
         return new StepFacts(loss, norm, rate, batch.Count);
     }
 
-    private async Task AfterStepAsync(
-        StepMeter meter, PictureLoader pictures, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private async Task AfterStepAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var isLast = _state.Step == _settings.Steps;
         if (isLast || _state.Step % _settings.Checkpoints.LogEverySteps == 0)
@@ -170,22 +171,28 @@ public sealed class Trainer : IDisposable
             Report(meter.Line(_state, _towers.Temperature.item<float>()), meter, progress);
         }
 
-        if (_evaluator.IsWanted && (isLast || _state.Step % _settings.Evaluation.EverySteps == 0))
-        {
-            await MeasureAsync(meter, pictures, progress, cancellationToken).ConfigureAwait(false);
-        }
-
+        await MeasureIfDueAsync(meter, progress, cancellationToken).ConfigureAwait(false);
         if (isLast || _state.Step % _settings.Checkpoints.EverySteps == 0)
         {
             meter.Pause(Save);
         }
     }
 
-    private async Task MeasureAsync(
-        StepMeter meter, PictureLoader pictures, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private async Task MeasureIfDueAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
+        var isDue = _state.Step == _settings.Steps || _state.Step % _settings.Evaluation.EverySteps == 0;
+        if (_evaluator.IsWanted && isDue && _state.Step > _state.MeasuredStep)
+        {
+            await MeasureAsync(meter, progress, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task MeasureAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        var pictures = _data.PicturesAt(_state.Step);
         var measurement = await meter.PauseAsync(
             () => _evaluator.MeasureAsync(_towers, pictures, _state.Step, cancellationToken)).ConfigureAwait(false);
+        _state = _state with { MeasuredStep = _state.Step };
         if (_state.Best is null || measurement.Score > _state.Best.Score)
         {
             _state = _state with { Best = measurement };

@@ -6,7 +6,8 @@ namespace AlignSharp.Training.Runs;
 /// <param name="Step">Steps made.</param>
 /// <param name="Position">The place in the data; null at the start.</param>
 /// <param name="Best">The best measurement so far; null before the first.</param>
-internal sealed record RunState(long Step, ShardPosition? Position, Measurement? Best)
+/// <param name="MeasuredStep">The step of the last measurement; 0 before the first.</param>
+internal sealed record RunState(long Step, ShardPosition? Position, Measurement? Best, long MeasuredStep)
 {
-    public static RunState Start { get; } = new(0, null, null);
+    public static RunState Start { get; } = new(0, null, null, 0);
 }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AlignSharp.Data.Metadata.Engine;
+
+namespace AlignSharp.Search.Filters;
+
+/// <summary>Writes conditions as SQL over the table of rows. Fields and values of users are bound, never part of the text.</summary>
+internal static class ConditionSql
+{
+    private static readonly HashSet<string> Columns = ["name", "kind", "source", "caption", "bytes", "modified", "hash"];
+
+    public static string Write(ImmutableArray<RowCondition> conditions, SqlValues values) =>
+        string.Join(" AND ", conditions.Select(condition => $"({Write(condition, values)})"));
+
+    private static string Write(RowCondition condition, SqlValues values)
+    {
+        var field = Columns.Contains(condition.Field)
+            ? condition.Field
+            : $"json_extract_string(metadata, {values.Bind(JsonPointer(condition.Field))})";
+        if (condition.Operator == ConditionOperator.Contains)
+        {
+            return $"contains(lower({field}::VARCHAR), lower({values.Bind(condition.Value)}))";
+        }
+
+        var sign = Sign(condition.Operator);
+        var text = $"{field}::VARCHAR {sign} {values.Bind(condition.Value)}";
+        return double.TryParse(condition.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? $"CASE WHEN TRY_CAST({field} AS DOUBLE) IS NULL THEN {text} ELSE TRY_CAST({field} AS DOUBLE) {sign} {values.Bind(number)} END"
+            : text;
+    }
+
+    private static string JsonPointer(string field) =>
+        "/" + field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private static string Sign(ConditionOperator comparison) => comparison switch
+    {
+        ConditionOperator.Equal => "=",
+        ConditionOperator.NotEqual => "<>",
+        ConditionOperator.Less => "<",
+        ConditionOperator.LessOrEqual => "<=",
+        ConditionOperator.Greater => ">",
+        ConditionOperator.GreaterOrEqual => ">=",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, null),
+    };
+}

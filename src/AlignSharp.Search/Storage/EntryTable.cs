@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using AlignSharp.Data.Metadata.Engine;
+using AlignSharp.Search.Filters;
+using DuckDB.NET.Data;
+
+namespace AlignSharp.Search.Storage;
+
+/// <summary>
+/// The entries of an index, read from its Parquet file by DuckDB, which can open no other file and reach no network.
+/// Safe to use from several threads.
+/// </summary>
+internal sealed class EntryTable : IDisposable
+{
+    private const string Columns = "row, name, kind, source, caption, bytes, modified, hash, metadata";
+    private readonly string _path;
+    private readonly DuckDBConnection _connection;
+
+    private EntryTable(string path, DuckDBConnection connection) => (_path, _connection) = (path, connection);
+
+    /// <exception cref="SearchException">The file is missing or no such table, or has another number of rows.</exception>
+    public static EntryTable Open(string path, long rows)
+    {
+        var table = new EntryTable(path, new DuckDBConnection("DataSource=:memory:"));
+        try
+        {
+            table._connection.Open();
+            table.Load(rows);
+            return table;
+        }
+        catch (DuckDBException error)
+        {
+            table.Dispose();
+            throw new SearchException($"{path} cannot be read ({EngineError.Describe(error)}); expected the table of an index.", error);
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The entries of rows, in the order they are asked for.</summary>
+    public IndexEntry[] Read(IReadOnlyCollection<long> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var found = Query($"SELECT {Columns} FROM entries WHERE row IN (SELECT unnest($1))", [rows.ToList()], ReadEntry)
+            .ToDictionary(static item => item.Row, static item => item.Entry);
+        return [.. rows.Select(row => found.GetValueOrDefault(row)
+            ?? throw new SearchException($"{_path} has no row {row}; its index expects one."))];
+    }
+
+    /// <summary>All entries in the order of their rows.</summary>
+    public List<IndexEntry> ReadAll() => [.. Query($"SELECT {Columns} FROM entries ORDER BY row", [], ReadEntry).Select(static item => item.Entry)];
+
+    /// <summary>The rows that fulfil all conditions.</summary>
+    public RowMask Find(ImmutableArray<RowCondition> conditions, long rows)
+    {
+        var mask = new RowMask(rows);
+        var values = new SqlValues();
+        var text = ConditionSql.Write(conditions, values);
+        foreach (var row in Query($"SELECT row FROM entries WHERE {text}", values.In("").Values, static reader => reader.GetInt64(0)))
+        {
+            mask.Add(row);
+        }
+
+        return mask;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Load(long rows)
+    {
+        Query<int>("SET autoinstall_known_extensions = false", [], null);
+        Query<int>("SET autoload_known_extensions = false", [], null);
+        Query<int>($"CREATE TABLE entries AS SELECT {Columns} FROM read_parquet($1)", [_path], null);
+        Query<int>("SET enable_external_access = false", [], null);
+        Query<int>("SET lock_configuration = true", [], null);
+        var found = Query(
+            "SELECT count(*), count(DISTINCT row) FILTER (row >= 0 AND row < $1) FROM entries",
+            [rows],
+            static reader => (All: reader.GetInt64(0), Valid: reader.GetInt64(1)))[0];
+        if (found.All != rows || found.Valid != rows)
+        {
+            throw new SearchException($"{_path} has {found.All} rows, {found.Valid} of them numbered as they should be; its index expects {rows}.");
+        }
+    }
+
+    // A connection runs one statement at a time: each query has one of its own to the same database.
+    private List<T> Query<T>(string text, ImmutableArray<object> values, Func<DuckDBDataReader, T>? read)
+    {
+        using var connection = _connection.Duplicate();
+        connection.Open();
+        using var command = new SqlStatement(text, values).CreateCommand(connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (read is not null && reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private static (long Row, IndexEntry Entry) ReadEntry(DuckDBDataReader reader) => (reader.GetInt64(0), new IndexEntry(reader.GetString(1))
+    {
+        Kind = EntryKinds.Read(reader.GetString(2)),
+        Source = Text(reader, 3),
+        Caption = Text(reader, 4),
+        Bytes = reader.GetInt64(5),
+        Modified = reader.GetInt64(6),
+        Hash = reader.GetString(7),
+        Metadata = Text(reader, 8),
+    });
+
+    private static string? Text(DuckDBDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

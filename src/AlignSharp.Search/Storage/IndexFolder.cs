@@ -1,0 +1,48 @@
+using System.IO.Hashing;
+
+namespace AlignSharp.Search.Storage;
+
+/// <summary>The files of an index's folder: which are of the index, and which are of a run that writes one.</summary>
+internal static class IndexFolder
+{
+    private const string WorkFolder = ".work";
+
+    /// <summary>A file that a run needs until it ends.</summary>
+    public static string WorkPath(string folder, string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(folder, WorkFolder)).FullName, name);
+
+    /// <summary>Has a table written, and gives it the name of its contents.</summary>
+    public static string AdoptTable(string folder, Action<string> write)
+    {
+        var temporary = WorkPath(folder, "entries.parquet");
+        write(temporary);
+        string name;
+        using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
+        {
+            var hash = new XxHash128();
+            hash.Append(stream);
+            name = $"entries-{Convert.ToHexStringLower(hash.GetCurrentHash())}.parquet";
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, Path.Combine(folder, name), overwrite: true);
+        return name;
+    }
+
+    /// <summary>Removes what belongs to indexes that were replaced, and what the run left. Readers keep what they have mapped.</summary>
+    public static void RemoveOthers(string folder, IndexManifest manifest)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder).Where(path => IsData(path) && !manifest.Files.Contains(Path.GetFileName(path))))
+        {
+            File.Delete(path);
+        }
+
+        Directory.Delete(Path.Combine(folder, WorkFolder), recursive: true);
+    }
+
+    private static bool IsData(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.StartsWith("vectors-", StringComparison.Ordinal) || name.StartsWith("entries-", StringComparison.Ordinal);
+    }
+}

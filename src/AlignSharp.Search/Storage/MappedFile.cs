@@ -1,0 +1,68 @@
+using System.IO.MemoryMappedFiles;
+
+namespace AlignSharp.Search.Storage;
+
+/// <summary>
+/// A file of rows, mapped into memory and never written. Reading needs a <see cref="Lease"/>, which keeps the mapping
+/// until the last reader is done. Thread-safe.
+/// </summary>
+internal sealed unsafe class MappedFile : IDisposable
+{
+    private readonly MemoryMappedFile? _file;
+    private readonly MemoryMappedViewAccessor? _view;
+
+    private MappedFile(MemoryMappedFile? file, MemoryMappedViewAccessor? view) => (_file, _view) = (file, view);
+
+    /// <exception cref="SearchException">The file is missing, or has another length.</exception>
+    public static MappedFile Open(string path, long expectedBytes)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0);
+            if (stream.Length != expectedBytes)
+            {
+                throw new SearchException($"{path} has {stream.Length} bytes; its index expects {expectedBytes}.");
+            }
+
+            // Nothing cannot be mapped.
+            if (expectedBytes == 0)
+            {
+                return new MappedFile(null, null);
+            }
+
+            var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+            return new MappedFile(file, file.CreateViewAccessor(0, expectedBytes, MemoryMappedFileAccess.Read));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SearchException($"{path} cannot be read ({error.Message.TrimEnd('.')}); its index expects it.", error);
+        }
+    }
+
+    /// <exception cref="ObjectDisposedException">The index is closed.</exception>
+    public Lease Acquire() => new(_view);
+
+    public void Dispose()
+    {
+        _view?.Dispose();
+        _file?.Dispose();
+    }
+
+    /// <summary>The right to read until it is disposed.</summary>
+    public readonly struct Lease : IDisposable
+    {
+        private readonly MemoryMappedViewAccessor? _view;
+
+        internal Lease(MemoryMappedViewAccessor? view)
+        {
+            byte* pointer = null;
+            view?.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
+            Pointer = view is null ? null : pointer + view.PointerOffset;
+            _view = view;
+        }
+
+        public byte* Pointer { get; }
+
+        public void Dispose() => _view?.SafeMemoryMappedViewHandle.ReleasePointer();
+    }
+}
