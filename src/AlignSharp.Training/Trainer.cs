@@ -7,6 +7,7 @@ using AlignSharp.Training.Losses;
 using AlignSharp.Training.Native;
 using AlignSharp.Training.Optimizers;
 using AlignSharp.Training.Runs;
+using AlignSharp.Training.Runs.TensorBoard;
 using AlignSharp.Training.Settings;
 using AlignSharp.Training.Steps;
 using AlignSharp.Training.Towers;
@@ -23,6 +24,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainingSettings _settings;
     private readonly RunFolder _run;
     private readonly RunLog _log;
+    private readonly EventLog _events;
     private readonly AlignTowers _towers;
     private readonly Optimizer _optimizer;
     private readonly ContrastiveLoss _loss;
@@ -56,6 +58,7 @@ public sealed class Trainer : IDisposable
         }
 
         _log.GoBackTo(_state.Step);
+        _events = new EventLog(run.TensorBoard, _state.Step, TimeProvider.System);
         _loss = new ContrastiveLoss(settings.Loss);
         _step = new ContrastiveStep(_towers, _loss, settings.Compute);
         _evaluator = new RunEvaluator(settings, _data.Tokenizer, _data.Loader, device);
@@ -205,6 +208,7 @@ public sealed class Trainer : IDisposable
     private void Report(LogEntry entry, StepMeter meter, IProgress<TrainingProgress>? progress)
     {
         _log.Append(entry);
+        _events.Append(entry);
         progress?.Report(new TrainingProgress(_settings.Steps, entry, _state.Best, meter.Remaining(_state.Step)));
     }
 

@@ -5,7 +5,8 @@ namespace AlignSharp.Training.Augmentation;
 /// <summary>Maps every sample of a picture through a table, in place.</summary>
 internal static class ChannelTables
 {
-    private const int Values = 256;
+    /// <summary>How many values a sample can have.</summary>
+    public const int Values = 256;
 
     public static void Apply(RgbImage image, Func<int, double> map)
     {
@@ -18,6 +19,15 @@ internal static class ChannelTables
         foreach (ref var sample in image.Pixels.AsSpan())
         {
             sample = table[sample];
+        }
+    }
+
+    public static void Apply(RgbImage image, int channel, ReadOnlySpan<byte> table)
+    {
+        var pixels = image.Pixels;
+        for (var i = channel; i < pixels.Length; i += RgbImage.Channels)
+        {
+            pixels[i] = table[pixels[i]];
         }
     }
 
