@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
+using AlignSharp.Cli.Options;
 
 namespace AlignSharp.Cli.Data;
 
@@ -16,7 +17,7 @@ internal sealed class BoundOption<T> : Option<T?>
         Validators.Add(result =>
         {
             // Written so that NaN, which is not above anything, is refused too.
-            if (result.GetValueOrDefault<T?>() is { } value && !(value >= minimum))
+            if (result.Number<T>() is { } value && !(value >= minimum))
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; expected at least {minimum}."));
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlignSharp.Cli.Options;
 using AlignSharp.Evaluation;
 
 namespace AlignSharp.Cli.Evaluation;
@@ -22,7 +23,7 @@ internal sealed class MeasureOptions
         };
         _resamples.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var given && (given < least || given > MostResamples))
+            if (result.Number<int>() is { } given && (given < least || given > MostResamples))
             {
                 result.AddError($"--bootstrap is {given}; expected {least} to {MostResamples}.");
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlignSharp.Cli.Options;
 using AlignSharp.Evaluation;
 using AlignSharp.Evaluation.Robustness;
 
@@ -22,9 +23,9 @@ internal sealed class RobustnessSettings
 
     public RobustnessSettings() => _pictures.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() < 1)
+        if (result.Number<int>() is < 1)
         {
-            result.AddError($"--pictures is {result.GetValueOrDefault<int>()}; expected at least 1.");
+            result.AddError($"--pictures is {result.Number<int>()}; expected at least 1.");
         }
     });
 

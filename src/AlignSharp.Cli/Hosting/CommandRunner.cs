@@ -51,7 +51,7 @@ internal static class CommandRunner
     {
         foreach (var error in parsed.Errors)
         {
-            terminal.Fail(error.Message.ReplaceLineEndings("").Replace("\t", " ", StringComparison.Ordinal));
+            terminal.Fail(UsageSentence.Of(error));
         }
 
         terminal.Note($"See '{CommandPath.Of(parsed.CommandResult.Command)} --help'.");

@@ -33,7 +33,7 @@ internal sealed class EngineOptions
         _precision.CompletionSources.Add("fp32");
         _threads.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 and var threads)
+            if (result.Number<int>() is < 1 and var threads)
             {
                 result.AddError($"--threads is {threads}; expected at least 1.");
             }

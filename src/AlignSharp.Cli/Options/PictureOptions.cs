@@ -37,7 +37,7 @@ internal sealed class PictureOptions
         });
         _batchSize.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is (< 1 or > 512) and var size)
+            if (result.Number<int>() is (< 1 or > 512) and var size)
             {
                 result.AddError($"--batch-size is {size}; expected 1 to 512.");
             }

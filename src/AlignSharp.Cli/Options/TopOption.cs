@@ -12,7 +12,7 @@ internal sealed class TopOption : Option<int?>
         HelpName = "K";
         Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 and var top)
+            if (result.Number<int>() is < 1 and var top)
             {
                 result.AddError($"--top is {top}; expected at least 1.");
             }

@@ -107,6 +107,8 @@ public sealed class ClassifyTests : IDisposable
     [InlineData("has no {}", "--labels", "cat", "--template", "a photo")]
     [InlineData("--top is 0", "--labels", "cat", "--top", "0")]
     [InlineData("--threads is 0", "--labels", "cat", "--threads", "0")]
+    [InlineData("--threads is many; expected a whole number.", "--labels", "cat", "--threads", "many")]
+    [InlineData("--top is x; expected a whole number.", "--labels", "cat", "--top", "x")]
     [InlineData("--batch-size is 0", "--labels", "cat", "--batch-size", "0")]
     [InlineData("this version computes in fp32 only", "--labels", "cat", "--precision", "int8")]
     public async Task A_request_that_cannot_be_gives_exit_code_2(string expected, params string[] options)
