@@ -6,6 +6,8 @@ using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
 using AlignSharp.Cli.Search;
+using AlignSharp.Cli.Serve;
+using AlignSharp.Cli.Training;
 
 namespace AlignSharp.Cli;
 
@@ -33,6 +35,9 @@ internal sealed class AlignCommand : RootCommand
         Add(new EvalCommand(terminal));
         Add(new IndexCommand(terminal));
         Add(new SearchCommand(terminal));
+        Add(new CompareCommand(terminal));
+        Add(new ServeCommand(terminal));
+        Add(new TrainCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
 

@@ -29,40 +29,36 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
     {
         ArgumentNullException.ThrowIfNull(set);
         var modelHash = await ModelIdentity.HashAsync(folder, cancellationToken).ConfigureAwait(false);
-        var index = await SetIndex.ReadAsync(set, new StageProgress(progress, "Reading the set", null), cancellationToken).ConfigureAwait(false);
         var cache = Path.Combine(_options.CacheFolder ?? Path.Combine(GraphCache.DefaultFolder, "evaluation"), modelHash[..32]);
-        var images = await new ImageEmbedder(model, Path.Combine(cache, index.Hash)).RunAsync(
-            set, index.Samples.Length, new StageProgress(progress, "Embedding pictures", index.Samples.Length), cancellationToken).ConfigureAwait(false);
+        var embedder = new SetEmbedder(model, cache, progress);
+        var measured = await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
+        var train = await EmbedBesideAsync(embedder, _options.Train, cancellationToken).ConfigureAwait(false);
+        var reference = await EmbedBesideAsync(embedder, _options.Reference, cancellationToken).ConfigureAwait(false);
         var texts = new TextEmbedder(model, cache);
-        ImmutableArray<SplitResult> splits = [.. Contexts(set, index, images, texts).Select(context => RunSplit(context, progress, cancellationToken))];
+        var splits = ImmutableArray.CreateBuilder<SplitResult>();
+        foreach (var part in measured.Pictures.BySplit())
+        {
+            var context = new EvaluationContext(model, part, embedder, texts, _options, progress) { Train = train?.Pictures, Reference = reference?.Pictures };
+            splits.Add(await RunSplitAsync(context, progress, cancellationToken).ConfigureAwait(false));
+        }
+
         return new EvaluationResult(
-            new Provenance(folder, modelHash, model.Temperature, set.Name, index.Hash, index.Samples.Length, _options.Seed, _options.Resamples),
-            splits,
-            [.. index.Samples.Zip(images.Reasons, static (facts, reason) => new SkippedSample(facts.Key, reason)).Where(static sample => sample.Reason.Length > 0)]);
+            Describe(modelHash, measured.Identity) with { Train = train?.Identity, Reference = reference?.Identity },
+            splits.ToImmutable(),
+            [.. measured.Skipped, .. train?.SkippedBeside ?? [], .. reference?.SkippedBeside ?? []]);
     }
 
-    private IEnumerable<EvaluationContext> Contexts(IEvaluationSet set, SetIndex index, EmbeddingChunk images, TextEmbedder texts)
-    {
-        var normalized = images.Features.Normalized();
-        var usable = Enumerable.Range(0, index.Samples.Length).Where(row => images.Reasons[row].Length == 0).ToList();
-        if (usable.Count == 0)
+    private static async Task<EmbeddedSet?> EmbedBesideAsync(SetEmbedder embedder, IEvaluationSet? set, CancellationToken cancellationToken) =>
+        set is null ? null : await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
+
+    private Provenance Describe(string modelHash, DataIdentity data) =>
+        new(folder, modelHash, model.Temperature, data, _options.Seed, _options.Resamples)
         {
-            throw new EvaluationException($"None of the {index.Samples.Length} pictures of {set.Name} can be read; the first: {images.Reasons[0]}");
-        }
+            Tasks = [.. _options.Tasks.Select(static task => task.Name)],
+            Templates = [.. _options.Templates.Select(static template => template.Text)],
+        };
 
-        foreach (var rows in usable.GroupBy(row => index.Samples[row].Split).Select(static rows => rows.ToArray()))
-        {
-            var part = new FloatTensor(rows.Length, model.EmbeddingSize);
-            for (var row = 0; row < rows.Length; row++)
-            {
-                normalized[rows[row]].CopyTo(part[row]);
-            }
-
-            yield return new EvaluationContext(model, set, [.. rows.Select(row => index.Samples[row])], part, texts, _options);
-        }
-    }
-
-    private SplitResult RunSplit(EvaluationContext context, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    private async Task<SplitResult> RunSplitAsync(EvaluationContext context, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         var results = ImmutableArray.CreateBuilder<TaskResult>();
         var omitted = ImmutableArray.CreateBuilder<string>();
@@ -77,7 +73,7 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
             }
             else
             {
-                results.AddRange(task.Run(context, cancellationToken));
+                results.AddRange(await task.RunAsync(context, cancellationToken).ConfigureAwait(false));
             }
         }
 

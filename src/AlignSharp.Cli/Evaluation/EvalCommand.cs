@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
 using AlignSharp.Evaluation;
 using AlignSharp.Evaluation.Reports;
 using AlignSharp.Evaluation.Results;
-using AlignSharp.Evaluation.Tasks;
 
 namespace AlignSharp.Cli.Evaluation;
 
@@ -14,13 +12,10 @@ internal sealed class EvalCommand : Command
 {
     private readonly ModelArgument _model = new();
     private readonly SetOptions _set = new();
-    private readonly MeasureOptions _measure = new();
+    private readonly MeasureOptions _measure = new(new EvaluationOptions().Resamples, least: 0);
 
-    private readonly Option<string[]> _tasks = new("--tasks")
-    {
-        Description = $"Only these, with commas between them: {string.Join(", ", EvaluationTasks.All.Select(static task => task.Name))}.",
-        HelpName = "NAMES",
-    };
+    private readonly TaskOptions _tasks = new();
+    private readonly BesideOptions _beside = new();
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -35,7 +30,8 @@ internal sealed class EvalCommand : Command
     {
         Add(_model);
         _set.AddTo(this);
-        Add(_tasks);
+        _tasks.AddTo(this);
+        _beside.AddTo(this);
         _measure.AddTo(this);
         Add(_output);
         Add(_json);
@@ -45,7 +41,7 @@ internal sealed class EvalCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var set = _set.Open(parsed);
-        var options = _measure.Read(parsed) with { Tasks = FindTasks(parsed), Templates = _set.Templates(parsed) };
+        var options = _measure.Read(parsed) with { Tasks = _tasks.Read(parsed), Templates = _set.Templates(parsed), Train = _beside.OpenTrain(parsed, set), Reference = _beside.OpenReference(parsed, set) };
         var result = await EvaluationRun.RunAsync(_model.FindFolder(parsed, terminal), set, options, terminal, cancellationToken);
         if (parsed.GetValue(_output) is { } folder)
         {
@@ -64,17 +60,5 @@ internal sealed class EvalCommand : Command
         }
 
         return ExitCode.Success;
-    }
-
-    private ImmutableArray<IEvaluationTask> FindTasks(ParseResult parsed)
-    {
-        try
-        {
-            return EvaluationTasks.Find([.. (parsed.GetValue(_tasks) ?? []).SelectMany(static names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
-        }
-        catch (EvaluationException error)
-        {
-            throw new UsageException(error.Message);
-        }
     }
 }

@@ -19,14 +19,14 @@ internal static class EvaluationRun
         var evaluator = new Evaluator(model, folder, options);
         var result = await ProgressDisplay.CountAsync(
             terminal, "Reading the set", "a second", null, meter => evaluator.RunAsync(set, new EvaluationMeter(meter), cancellationToken));
-        foreach (var (key, reason) in result.Skipped.Take(MostWarnings))
+        foreach (var (key, _, reason) in result.Skipped.Take(MostWarnings))
         {
-            terminal.Warn($"{key} was skipped: {reason}");
+            terminal.Warn($"{key} was left out: {reason}");
         }
 
         if (!result.Skipped.IsEmpty)
         {
-            terminal.Warn($"{result.Skipped.Length} of {result.Provenance.Samples} samples were skipped.");
+            terminal.Warn($"Left out: {result.DescribeSkipped()}; used: {result.Provenance.Data.Used} of {result.Provenance.Data.Samples}.");
         }
 
         return result;

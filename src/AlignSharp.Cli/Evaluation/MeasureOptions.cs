@@ -9,22 +9,25 @@ internal sealed class MeasureOptions
     private const int MostResamples = 1_000_000;
     private readonly Option<ulong> _seed = new("--seed") { Description = "Decides every draw (default: 0).", HelpName = "N" };
 
-    private readonly Option<int> _resamples = new("--bootstrap")
-    {
-        Description = "How often pictures are drawn again for each interval; 0 makes none.",
-        HelpName = "N",
-        DefaultValueFactory = _ => new EvaluationOptions().Resamples,
-    };
-
+    private readonly Option<int> _resamples;
     private readonly Option<string?> _cache = new("--cache") { Description = "A folder for embeddings (default: the user's cache).", HelpName = "FOLDER" };
 
-    public MeasureOptions() => _resamples.Validators.Add(result =>
+    public MeasureOptions(int resamples, int least)
     {
-        if (result.GetValueOrDefault<int>() is < 0 or > MostResamples)
+        _resamples = new("--bootstrap")
         {
-            result.AddError($"--bootstrap is {result.GetValueOrDefault<int>()}; expected 0 to {MostResamples}.");
-        }
-    });
+            Description = $"How often pictures are drawn again for each interval, from {least}.",
+            HelpName = "N",
+            DefaultValueFactory = _ => resamples,
+        };
+        _resamples.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var given && (given < least || given > MostResamples))
+            {
+                result.AddError($"--bootstrap is {given}; expected {least} to {MostResamples}.");
+            }
+        });
+    }
 
     public void AddTo(Command command)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AlignSharp.Evaluation.Sets;
 using AlignSharp.Imaging;
@@ -7,22 +6,28 @@ using AlignSharp.Inference;
 namespace AlignSharp.Evaluation.Embeddings;
 
 /// <summary>
-/// Computes the features of a set's pictures once for each model. Each chunk is on disk when it is whole, so that a stopped
-/// run goes on after the last one.
+/// Computes the features of pictures once for each model. Each chunk is on disk when it is whole, so that a stopped run goes
+/// on after the last one.
 /// </summary>
 /// <param name="model">The model.</param>
-/// <param name="folder">Where the chunks of this model and set are.</param>
+/// <param name="folder">Where the chunks of this model and these pictures are.</param>
 internal sealed class ImageEmbedder(AlignModel model, string folder)
 {
     private const int ChunkLength = 256;
 
+    /// <summary>Computes what is not on disk.</summary>
+    /// <param name="samples">The pictures; read only where a chunk is missing.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="change">Changes the picture at a place; not at all unless given.</param>
+    /// <param name="progress">Told how many are done.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>[samples, size], not normalised, and a reason for each sample that failed.</returns>
     public async Task<EmbeddingChunk> RunAsync(
-        IEvaluationSet set, int count, IProgress<long> progress, CancellationToken cancellationToken)
+        IAsyncEnumerable<EvaluationSample> samples, int count, PictureChange? change, IProgress<long> progress, CancellationToken cancellationToken)
     {
         var features = new FloatTensor(count, model.EmbeddingSize);
         var reasons = new string[count];
-        var missing = new List<int>();
+        var missing = new HashSet<int>();
         for (var start = 0; start < count; start += ChunkLength)
         {
             if (EmbeddingChunk.TryRead(PathOf(start), Math.Min(ChunkLength, count - start), model.EmbeddingSize) is not { } chunk)
@@ -37,7 +42,8 @@ internal sealed class ImageEmbedder(AlignModel model, string folder)
 
         if (missing.Count > 0)
         {
-            await ComputeAsync(set, missing.ToHashSet(), features, reasons, progress, cancellationToken).ConfigureAwait(false);
+            var wanted = NumberAsync(samples, missing, cancellationToken).ToBlockingEnumerable(cancellationToken);
+            await ComputeAsync(wanted, change, features, reasons, progress, cancellationToken).ConfigureAwait(false);
         }
 
         progress.Report(count);
@@ -45,10 +51,10 @@ internal sealed class ImageEmbedder(AlignModel model, string folder)
     }
 
     private async Task ComputeAsync(
-        IEvaluationSet set, HashSet<int> missing, FloatTensor features, string[] reasons, IProgress<long> progress, CancellationToken cancellationToken)
+        IEnumerable<NumberedSample> wanted, PictureChange? change, FloatTensor features, string[] reasons, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var wanted = NumberAsync(set, missing, cancellationToken).ToBlockingEnumerable(cancellationToken);
-        await foreach (var result in new ImageFeaturePipeline(model).RunAsync(wanted, DecodeAsync, cancellationToken).ConfigureAwait(false))
+        var pipeline = new ImageFeaturePipeline(model);
+        await foreach (var result in pipeline.RunAsync(wanted, (item, _) => DecodeAsync(item, change), cancellationToken).ConfigureAwait(false))
         {
             var index = result.Item.Index;
             result.Features?.Values.CopyTo(features[index]);
@@ -62,28 +68,31 @@ internal sealed class ImageEmbedder(AlignModel model, string folder)
         }
     }
 
-    private static async IAsyncEnumerable<(int Index, EvaluationSample Sample)> NumberAsync(
-        IEvaluationSet set, HashSet<int> missing, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<NumberedSample> NumberAsync(
+        IAsyncEnumerable<EvaluationSample> samples, HashSet<int> missing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var index = 0;
-        await foreach (var sample in set.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var sample in samples.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (missing.Contains(index / ChunkLength * ChunkLength))
             {
-                yield return (index, sample);
+                yield return new NumberedSample(index, sample);
             }
 
             index++;
         }
     }
 
-    private static Task<RgbImage> DecodeAsync((int Index, EvaluationSample Sample) item, CancellationToken cancellationToken)
+    private static Task<RgbImage> DecodeAsync(NumberedSample item, PictureChange? change)
     {
         var (facts, picture) = item.Sample;
-        return picture.IsEmpty
-            ? throw new EvaluationException(item.Sample.Fault ?? $"{facts.Key} has no picture; expected one.")
-            : Task.FromResult(ImageDecoder.Default.Decode(picture, facts.Key));
+        var image = picture.IsEmpty
+            ? throw new EvaluationException(item.Sample.Fault?.Reason ?? $"{facts.Key} has no picture; expected one.")
+            : ImageDecoder.Default.Decode(picture, facts.Key);
+        return Task.FromResult(change is null ? image : change(item.Index, image));
     }
 
     private string PathOf(int start) => Path.Combine(folder, $"images-{start:D9}.safetensors");
+
+    private sealed record NumberedSample(int Index, EvaluationSample Sample);
 }

@@ -24,7 +24,8 @@ public sealed class ExamplePictures
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(result);
-        var wanted = result.Splits.SelectMany(static split => split.Results).SelectMany(static task => task.Examples)
+        var wanted = result.Splits.SelectMany(static split => split.Results)
+            .SelectMany(static task => task.Galleries).SelectMany(static gallery => gallery.Examples).Where(static example => example.Picture is null)
             .Select(static example => example.Key).Distinct().Take(MostPictures).ToHashSet();
         var pictures = ImmutableDictionary.CreateBuilder<string, string>();
         if (wanted.Count > 0)
@@ -33,7 +34,7 @@ public sealed class ExamplePictures
             {
                 if (wanted.Remove(facts.Key))
                 {
-                    pictures[facts.Key] = Shrink(picture, facts.Key);
+                    pictures[facts.Key] = Encode(ImageDecoder.Default.Decode(picture, facts.Key));
                 }
             }
         }
@@ -41,12 +42,12 @@ public sealed class ExamplePictures
         return new ExamplePictures(pictures.ToImmutable());
     }
 
-    /// <summary>The data URI of a picture; nothing where it is not among the examples.</summary>
-    internal string? Find(string key) => _pictures.GetValueOrDefault(key);
+    /// <summary>The data URI of an example's picture; nothing where it is one too many.</summary>
+    internal string? Find(Example example) =>
+        example.Picture is { } made ? Encode(made) : _pictures.GetValueOrDefault(example.Key);
 
-    private static string Shrink(ReadOnlyMemory<byte> picture, string key)
+    private static string Encode(RgbImage image)
     {
-        var image = ImageDecoder.Default.Decode(picture, key);
         var scale = Math.Min(1, (double)LongestSide / Math.Max(image.Width, image.Height));
         var small = scale == 1 ? image : image.Resize(
             Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)), ResampleFilter.Bilinear);

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Reflection;
-using System.Text;
 using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Reports;
@@ -9,37 +6,30 @@ namespace AlignSharp.Evaluation.Reports;
 /// <summary>Writes results as one HTML page that needs nothing else: style, plots and pictures are in it.</summary>
 internal static class HtmlReport
 {
-    private const string Style = "AlignSharp.Evaluation.report.css";
-
     public static void Write(Stream stream, EvaluationResult result, ExamplePictures pictures)
     {
-        using var html = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        html.WriteLine("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
-        html.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.WriteLine("<link rel=\"icon\" href=\"data:,\">");
-        html.WriteLine($"<title>{Encode(Path.GetFileName(Path.TrimEndingDirectorySeparator(result.Provenance.Model)))} on {Encode(Path.GetFileName(result.Provenance.Data))}</title>");
-        html.WriteLine($"<style>\n{ReadStyle()}</style>\n</head>\n<body>\n<main>");
-        WriteHead(html, result);
-        OverviewTable.Write(html, result);
-        foreach (var split in result.Splits)
+        var run = result.Provenance;
+        HtmlPage.Write(stream, $"{HtmlPage.Short(run.Model)} on {HtmlPage.Short(run.Data.Name)}", html =>
         {
-            SplitSection.Write(html, split, pictures);
-        }
+            WriteHead(html, result);
+            OverviewTable.Write(html, result);
+            foreach (var split in result.Splits)
+            {
+                SplitSection.Write(html, split, pictures);
+            }
 
-        WriteSkipped(html, result);
-        WriteProvenance(html, result.Provenance);
-        html.WriteLine("</main>\n</body>\n</html>");
+            WriteSkipped(html, result);
+            WriteProvenance(html, run);
+        });
     }
-
-    public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private static void WriteHead(StreamWriter html, EvaluationResult result)
     {
         var run = result.Provenance;
-        html.WriteLine($"<h1>{Encode(Path.GetFileName(Path.TrimEndingDirectorySeparator(run.Model)))}</h1>");
+        html.WriteLine($"<h1>{HtmlPage.Encode(HtmlPage.Short(run.Model))}</h1>");
         html.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"<p class=\"lead\">Measured on {Encode(Path.GetFileName(run.Data))}: {run.Samples - result.Skipped.Length:N0} of {run.Samples:N0} pictures, {result.Splits.Length} splits."));
+            $"<p class=\"lead\">Measured on {HtmlPage.Encode(HtmlPage.Short(run.Data.Name))}: {run.Data.Used:N0} of {run.Data.Samples:N0} pictures, {result.Splits.Length} splits."));
         html.WriteLine(run.Resamples > 0
             ? string.Create(CultureInfo.InvariantCulture, $"Ranges are 95 % intervals: the pictures of a split were drawn again {run.Resamples:N0} times.</p>")
             : "No intervals were asked for.</p>");
@@ -52,10 +42,10 @@ internal static class HtmlReport
             return;
         }
 
-        html.WriteLine($"<section>\n<h2>Skipped pictures: {result.Skipped.Length}</h2>\n<ul>");
-        foreach (var (key, reason) in result.Skipped.Take(50))
+        html.WriteLine($"<section>\n<h2>Left out: {result.DescribeSkipped()}</h2>\n<ul>");
+        foreach (var (key, _, reason) in result.Skipped.Take(50))
         {
-            html.WriteLine($"<li><code>{Encode(key)}</code> {Encode(reason)}</li>");
+            html.WriteLine($"<li><code>{HtmlPage.Encode(key)}</code> {HtmlPage.Encode(reason)}</li>");
         }
 
         html.WriteLine(result.Skipped.Length > 50 ? $"</ul>\n<p>and {result.Skipped.Length - 50} more, listed in results.json.</p>\n</section>" : "</ul>\n</section>");
@@ -66,21 +56,21 @@ internal static class HtmlReport
         html.WriteLine("<section>\n<h2>How to repeat this</h2>\n<dl>");
         (string Name, string Value)[] facts =
         [
-            ("Model", run.Model), ("SHA-256 of its files", run.ModelHash), ("Data", run.Data), ("XXH128 of the samples", run.DataHash),
+            ("Model", run.Model), ("SHA-256 of its files", run.ModelHash), .. Describe("Data", run.Data), .. Describe("Learned from", run.Train), .. Describe("Compared with", run.Reference),
+            ("Tasks", string.Join(", ", run.Tasks)), ("Templates", run.Templates.IsEmpty ? "the set's own" : string.Join(" | ", run.Templates)),
             ("Seed", run.Seed.ToString(CultureInfo.InvariantCulture)), ("AlignSharp", run.Version), ("Engine", run.Engine), ("Runtime", run.Runtime),
         ];
         foreach (var (name, value) in facts)
         {
-            html.WriteLine($"<dt>{name}</dt><dd><code>{Encode(value)}</code></dd>");
+            html.WriteLine($"<dt>{name}</dt><dd><code>{HtmlPage.Encode(value)}</code></dd>");
         }
 
         html.WriteLine("</dl>\n</section>");
     }
 
-    private static string ReadStyle()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Style)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    private static IEnumerable<(string Name, string Value)> Describe(string role, DataIdentity? data) => data is null ? [] :
+    [
+        (role, data.Name),
+        ("XXH128 of its samples", data.Hash),
+    ];
 }

@@ -15,7 +15,7 @@ internal static class OverviewTable
             {
                 foreach (var figure in Headlines(task))
                 {
-                    html.WriteLine($"<tr><td>{HtmlReport.Encode(split.Name)}</td><td><a href=\"#{SplitSection.Anchor(split, task)}\">{HtmlReport.Encode(task.Title)}</a></td>{Cells(figure)}</tr>");
+                    html.WriteLine($"<tr><td>{HtmlPage.Encode(split.Name)}</td><td><a href=\"#{SplitSection.Anchor(split, task)}\">{HtmlPage.Encode(task.Title)}</a></td>{Cells(figure)}</tr>");
                 }
             }
         }
@@ -24,7 +24,7 @@ internal static class OverviewTable
     }
 
     public static string Cells(Figure figure) =>
-        $"<td>{HtmlReport.Encode(figure.Title)}</td><td class=\"number\">{FigureText.Value(figure)}</td><td class=\"number\">{FigureText.Range(figure)}</td>";
+        $"<td>{HtmlPage.Encode(figure.Title)}</td><td class=\"number\">{FigureText.Value(figure)}</td><td class=\"number\">{FigureText.Range(figure)}</td>";
 
     // Retrieval has a headline in each direction.
     private static IEnumerable<Figure> Headlines(TaskResult task) =>

@@ -11,7 +11,7 @@ internal static class SplitSection
 
     public static void Write(StreamWriter html, SplitResult split, ExamplePictures pictures)
     {
-        html.WriteLine($"<section>\n<h2>{HtmlReport.Encode(split.Name)}</h2>");
+        html.WriteLine($"<section>\n<h2>{HtmlPage.Encode(split.Name)}</h2>");
         foreach (var task in split.Results)
         {
             WriteTask(html, split, task, pictures);
@@ -19,7 +19,7 @@ internal static class SplitSection
 
         foreach (var sentence in split.Omitted)
         {
-            html.WriteLine($"<p class=\"note\">{HtmlReport.Encode(sentence)}</p>");
+            html.WriteLine($"<p class=\"note\">{HtmlPage.Encode(sentence)}</p>");
         }
 
         html.WriteLine("</section>");
@@ -27,8 +27,8 @@ internal static class SplitSection
 
     private static void WriteTask(StreamWriter html, SplitResult split, TaskResult task, ExamplePictures pictures)
     {
-        html.WriteLine($"<article id=\"{Anchor(split, task)}\">\n<h3>{HtmlReport.Encode(task.Title)}</h3>");
-        html.WriteLine($"<p class=\"counts\">{string.Join(" · ", task.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {HtmlReport.Encode(count.Name)}")))}</p>");
+        html.WriteLine($"<article id=\"{Anchor(split, task)}\">\n<h3>{HtmlPage.Encode(task.Title)}</h3>");
+        html.WriteLine($"<p class=\"counts\">{string.Join(" · ", task.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {HtmlPage.Encode(count.Name)}")))}</p>");
         html.WriteLine("<div class=\"beside\">\n<div class=\"wide\">\n<table>\n<thead><tr><th>figure</th><th class=\"number\">value</th><th class=\"number\">95 % interval</th></tr></thead>\n<tbody>");
         foreach (var figure in task.Figures)
         {
@@ -44,27 +44,19 @@ internal static class SplitSection
         html.WriteLine("</div>");
         foreach (var note in task.Notes)
         {
-            html.WriteLine($"<p class=\"note\">{HtmlReport.Encode(note)}</p>");
+            html.WriteLine($"<p class=\"note\">{HtmlPage.Encode(note)}</p>");
         }
 
-        WriteExamples(html, task, pictures);
+        foreach (var table in task.Tables)
+        {
+            FigureTableSection.Write(html, table);
+        }
+
+        foreach (var gallery in task.Galleries)
+        {
+            GallerySection.Write(html, gallery, pictures);
+        }
+
         html.WriteLine("</article>");
-    }
-
-    private static void WriteExamples(StreamWriter html, TaskResult task, ExamplePictures pictures)
-    {
-        if (task.Examples.IsEmpty)
-        {
-            return;
-        }
-
-        html.WriteLine("<details>\n<summary>Hardest examples</summary>\n<div class=\"gallery\">");
-        foreach (var example in task.Examples)
-        {
-            var picture = pictures.Find(example.Key) is { } source ? $"<img loading=\"lazy\" alt=\"{HtmlReport.Encode(example.Expected)}\" src=\"{source}\">" : "";
-            html.WriteLine($"<figure>{picture}<figcaption><b>{HtmlReport.Encode(example.Expected)}</b><span>found: {HtmlReport.Encode(example.Found)}</span><small>{HtmlReport.Encode(example.Detail)} · <code>{HtmlReport.Encode(example.Key)}</code></small></figcaption></figure>");
-        }
-
-        html.WriteLine("</div>\n</details>");
     }
 }

@@ -16,9 +16,9 @@ internal static class SvgChart
     public static void Write(StreamWriter html, Chart chart)
     {
         var points = chart.Series.SelectMany(static series => series.Points).ToList();
-        var (x, y) = (ChartScale.Of(points.Select(static point => point.X)), ChartScale.Of(points.Select(static point => point.Y)));
+        var (x, y) = (ChartScale.Of(points.Select(static point => point.X)), ChartScale.Of(points.SelectMany(static point => new[] { point.Y, point.Interval?.Low ?? point.Y, point.Interval?.High ?? point.Y })));
         (x, y) = chart.HasDiagonal ? (new(0, 100, 20), new(0, 100, 20)) : (x, y);
-        html.WriteLine($"<figure class=\"chart\">\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlReport.Encode(chart.Title)}\">");
+        html.WriteLine($"<figure class=\"chart\">\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlPage.Encode(chart.Title)}\">");
         WriteAxes(html, chart, x, y);
         if (chart.HasDiagonal)
         {
@@ -47,26 +47,31 @@ internal static class SvgChart
             html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" x=\"{Across(x, mark):F1}\" y=\"{Height - Bottom + 16}\">{mark:G6}</text>"));
         }
 
-        html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 10}\">{HtmlReport.Encode(chart.Horizontal)}</text>"));
-        html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" transform=\"translate(12 {(Top + Height - Bottom) / 2}) rotate(-90)\">{HtmlReport.Encode(chart.Vertical)}</text>"));
+        html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 10}\">{HtmlPage.Encode(chart.Horizontal)}</text>"));
+        html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" transform=\"translate(12 {(Top + Height - Bottom) / 2}) rotate(-90)\">{HtmlPage.Encode(chart.Vertical)}</text>"));
     }
 
     private static void WriteSeries(StreamWriter html, ChartSeries series, int number, ChartScale x, ChartScale y)
     {
         var path = string.Join(' ', series.Points.Select(point => Invariant($"{Across(x, point.X):F1},{Up(y, point.Y):F1}")));
         html.WriteLine($"<polyline class=\"series s{number % 4}\" points=\"{path}\"/>");
+        foreach (var (point, interval) in series.Points.Where(static point => point.Interval is not null).Select(static point => (point, point.Interval!)))
+        {
+            html.WriteLine(Invariant($"<line class=\"whisker s{number % 4}\" x1=\"{Across(x, point.X):F1}\" x2=\"{Across(x, point.X):F1}\" y1=\"{Up(y, interval.Low):F1}\" y2=\"{Up(y, interval.High):F1}\"/>"));
+        }
+
         foreach (var point in series.Points.Length <= 30 ? series.Points : [])
         {
-            html.WriteLine(Invariant($"<circle class=\"point s{number % 4}\" cx=\"{Across(x, point.X):F1}\" cy=\"{Up(y, point.Y):F1}\" r=\"3\"><title>{HtmlReport.Encode(series.Name)}: {point.X:G4}, {point.Y:G4}</title></circle>"));
+            html.WriteLine(Invariant($"<circle class=\"point s{number % 4}\" cx=\"{Across(x, point.X):F1}\" cy=\"{Up(y, point.Y):F1}\" r=\"3\"><title>{HtmlPage.Encode(series.Name)}: {point.X:G4}, {point.Y:G4}</title></circle>"));
         }
     }
 
     private static void WriteLegend(StreamWriter html, Chart chart)
     {
-        html.Write($"<figcaption>{HtmlReport.Encode(chart.Title)}");
+        html.Write($"<figcaption>{HtmlPage.Encode(chart.Title)}");
         for (var number = 0; chart.Series.Length > 1 && number < chart.Series.Length; number++)
         {
-            html.Write($"<span class=\"key s{number % 4}\">{HtmlReport.Encode(chart.Series[number].Name)}</span>");
+            html.Write($"<span class=\"key s{number % 4}\">{HtmlPage.Encode(chart.Series[number].Name)}</span>");
         }
 
         html.WriteLine("</figcaption>");

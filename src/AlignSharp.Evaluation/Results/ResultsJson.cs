@@ -44,13 +44,28 @@ public static class ResultsJson
         json.WriteString("sha256", provenance.ModelHash);
         json.WriteNumber("temperature", provenance.Temperature);
         json.WriteEndObject();
-        json.WriteStartObject("data");
-        json.WriteString("name", provenance.Data);
-        json.WriteString("xxh128", provenance.DataHash);
-        json.WriteNumber("samples", provenance.Samples);
-        json.WriteEndObject();
+        WriteData(json, "data", provenance.Data);
+        WriteData(json, "train", provenance.Train);
+        WriteData(json, "reference", provenance.Reference);
+        WriteTexts(json, "tasks", provenance.Tasks);
+        WriteTexts(json, "templates", provenance.Templates);
         json.WriteNumber("seed", provenance.Seed);
         json.WriteNumber("bootstrap", provenance.Resamples);
+    }
+
+    private static void WriteData(Utf8JsonWriter json, string name, DataIdentity? data)
+    {
+        if (data is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("name", data.Name);
+        json.WriteString("xxh128", data.Hash);
+        json.WriteNumber("samples", data.Samples);
+        json.WriteNumber("used", data.Used);
+        json.WriteEndObject();
     }
 
     private static void WriteSplit(Utf8JsonWriter json, SplitResult split)
@@ -61,12 +76,12 @@ public static class ResultsJson
             if (result.Section is { } section)
             {
                 json.WriteStartObject(section);
-                WriteFigures(json, result);
+                WriteResult(json, result);
                 json.WriteEndObject();
             }
             else
             {
-                WriteFigures(json, result);
+                WriteResult(json, result);
             }
         }
 
@@ -74,20 +89,42 @@ public static class ResultsJson
         json.WriteEndObject();
     }
 
-    private static void WriteFigures(Utf8JsonWriter json, TaskResult result)
+    private static void WriteResult(Utf8JsonWriter json, TaskResult result)
     {
         foreach (var (name, value) in result.Counts)
         {
             json.WriteNumber(name, value);
         }
 
-        foreach (var figure in result.Figures)
+        WriteFigures(json, result.Figures);
+        foreach (var table in result.Tables)
+        {
+            WriteTable(json, table);
+        }
+
+        WriteTexts(json, result.Section is null ? $"{result.Task}_notes" : "notes", result.Notes);
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, ImmutableArray<Figure> figures)
+    {
+        foreach (var figure in figures)
         {
             WriteNumber(json, figure.Name, figure.Value);
             WriteInterval(json, figure.Name, figure.Interval);
         }
+    }
 
-        WriteTexts(json, result.Section is null ? $"{result.Task}_notes" : "notes", result.Notes);
+    private static void WriteTable(Utf8JsonWriter json, FigureTable table)
+    {
+        json.WriteStartObject(table.Name);
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject(row.Name);
+            WriteFigures(json, row.Figures);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double value)
@@ -133,15 +170,23 @@ public static class ResultsJson
 
     private static void WriteSkipped(Utf8JsonWriter json, EvaluationResult result)
     {
-        json.WriteStartArray("skipped");
-        foreach (var (key, reason) in result.Skipped)
+        json.WriteStartObject("skipped");
+        foreach (var kind in Enum.GetValues<SkipKind>())
+        {
+            json.WriteNumber(EvaluationResult.NameOf(kind), result.CountSkipped(kind));
+        }
+
+        json.WriteStartArray("samples");
+        foreach (var (key, kind, reason) in result.Skipped)
         {
             json.WriteStartObject();
             json.WriteString("key", key);
+            json.WriteString("kind", EvaluationResult.NameOf(kind));
             json.WriteString("reason", reason);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -17,8 +17,11 @@ public sealed record TaskResult(string Task, string Title, string? Section)
     /// <summary>Plots.</summary>
     public ImmutableArray<Chart> Charts { get; init; } = [];
 
-    /// <summary>Pictures that the model finds hard, hardest first.</summary>
-    public ImmutableArray<Example> Examples { get; init; } = [];
+    /// <summary>The same figures for several things.</summary>
+    public ImmutableArray<FigureTable> Tables { get; init; } = [];
+
+    /// <summary>Pictures to look at: the hardest, the most confused.</summary>
+    public ImmutableArray<Gallery> Galleries { get; init; } = [];
 
     /// <summary>What a reader must know to read the figures rightly, in sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AlignSharp.Data.Pairs;
 using AlignSharp.Data.Pairs.Captions;
+using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Sets;
 
@@ -24,25 +25,28 @@ public sealed class CaptionSet : IEvaluationSet
         string folder, string captions, string? split = null, string? division = null, CaptionEncoding encoding = CaptionEncoding.Utf8)
     {
         Name = captions;
-        var table = KarpathyCaptions.IsLayout(captions)
-            ? KarpathyCaptions.Read(captions, folder, split ?? KarpathyCaptions.DefaultSplit)
-            : CaptionFile.Read(captions, encoding, new CaptionColumns());
-        var kept = division is null ? null : KarpathyCaptions.Names(division, split ?? KarpathyCaptions.DefaultSplit);
+        var isDivided = KarpathyCaptions.IsLayout(captions);
+        if (split is not null && !isDivided && division is null)
+        {
+            throw new EvaluationException($"{captions} is not divided, so it has no split {split}; expected Karpathy's file beside it.");
+        }
+
+        var part = split ?? KarpathyCaptions.DefaultSplit;
+        var table = isDivided ? KarpathyCaptions.Read(captions, folder, part) : CaptionFile.Read(captions, encoding, new CaptionColumns());
+        var kept = division is null ? null : KarpathyCaptions.Names(division, part);
         var candidates = new PairFolder(folder).WithTable(table).ToList();
         _pairs = [.. candidates.OfType<TablePair>().Where(pair => kept is null || kept.Contains(Path.GetFileName(pair.Name)))];
-        Missing = candidates.OfType<SkippedPair>().Count(static pair => pair.Outcome == PackOutcome.NoPicture);
-        Malformed = table.Malformed.Count;
+        Skipped = [.. candidates.OfType<SkippedPair>()
+            .Where(pair => pair.Outcome == PackOutcome.MalformedRow || (pair.Outcome == PackOutcome.NoPicture && (kept is null || kept.Contains(Path.GetFileName(pair.Name)))))
+            .Select(pair => Describe(pair, captions))];
         if (_pairs.IsEmpty)
         {
             throw new EvaluationException($"None of the {table.Captions.Count} pictures of {captions} is in {folder}; expected at least one.");
         }
     }
 
-    /// <summary>How many pictures have captions but are not in the folder.</summary>
-    public int Missing { get; }
-
-    /// <summary>How many rows of the caption file could not be used.</summary>
-    public int Malformed { get; }
+    /// <summary>Pictures that have captions but are not in the folder, and rows of the caption file that could not be used.</summary>
+    public ImmutableArray<SkippedSample> Skipped { get; }
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -63,4 +67,8 @@ public sealed class CaptionSet : IEvaluationSet
             yield return await PictureFile.ReadAsync(pair.PicturePath, facts, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static SkippedSample Describe(SkippedPair pair, string captions) => pair.Outcome == PackOutcome.MalformedRow
+        ? new SkippedSample(captions, SkipKind.Malformed, pair.Detail)
+        : new SkippedSample(pair.Name, SkipKind.Missing, pair.Detail);
 }

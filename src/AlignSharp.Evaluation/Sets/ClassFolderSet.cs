@@ -17,7 +17,7 @@ public sealed class ClassFolderSet : IEvaluationSet
     public ClassFolderSet(string folder, ClassSubset? subset = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        Name = folder;
+        Name = Directory.Exists(folder) ? folder : throw new EvaluationException($"{folder} was not found; expected a folder of class folders.");
         ImmutableArray<ClassName> all = [.. Directory.EnumerateDirectories(folder).Select(static path => Path.GetFileName(path))
             .Order(StringComparer.Ordinal).Select(static name => new ClassName(name, name.Replace('_', ' ').Replace('-', ' ')))];
         var classes = subset?.Apply(all, folder) ?? all;

@@ -19,6 +19,7 @@ public sealed class ClipBenchmarkSet : IEvaluationSet
     private const string TemplatesFile = "zeroshot_classification_templates.txt";
     private const string Field = "cls";
     private readonly WebDataset _shards;
+    private readonly ImmutableHashSet<string> _excluded = [];
 
     /// <summary>Reads the lists; reads no shard yet.</summary>
     /// <param name="folder">The folder of the set.</param>
@@ -30,18 +31,28 @@ public sealed class ClipBenchmarkSet : IEvaluationSet
         ArgumentNullException.ThrowIfNull(folder);
         Name = folder;
         var inner = Path.Join(folder, split ?? "test");
-        _shards = new WebDataset([Directory.Exists(inner) ? inner : folder]);
-        ClassLists = File.Exists(Path.Join(folder, ClassNamesFile)) ? [ReadClasses(folder, subset)] : [];
+        _shards = Directory.Exists(inner) || split is null
+            ? new WebDataset([Directory.Exists(inner) ? inner : folder])
+            : throw new EvaluationException($"{folder} has no split {split}; expected a folder {inner} with shards.");
+        if (!File.Exists(Path.Join(folder, ClassNamesFile)))
+        {
+            return;
+        }
+
+        var all = ReadClasses(folder);
+        var kept = subset?.Apply(all, folder) ?? all;
+        ClassLists = [new ClassList(Field, kept, ReadTemplates(folder))];
+        _excluded = [.. all.Select(static name => name.Id).Except(kept.Select(static name => name.Id))];
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Fields => [Field];
+    public ImmutableArray<string> Fields => [.. ClassLists.Select(static list => list.Field)];
 
     /// <inheritdoc/>
-    public ImmutableArray<ClassList> ClassLists { get; }
+    public ImmutableArray<ClassList> ClassLists { get; } = [];
 
     /// <summary>Whether a folder is laid out this way.</summary>
     /// <param name="folder">The folder.</param>
@@ -53,28 +64,37 @@ public sealed class ClipBenchmarkSet : IEvaluationSet
     {
         await foreach (var sample in _shards.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var labels = ImmutableSortedDictionary<string, string>.Empty;
-            if (sample.Fields.TryGetValue(Field, out var index))
+            var label = sample.Fields.TryGetValue(Field, out var index) ? ReadIndex(sample, index.Span) : null;
+            if (label is null || !_excluded.Contains(label))
             {
-                labels = labels.Add(Field, ReadIndex(sample, index.Span));
+                yield return Describe(sample, label);
             }
-
-            ImmutableArray<string> captions = sample.TryGetCaption(out var text)
-                ? [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
-                : [];
-            sample.TryGetPicture(out _, out var picture);
-            yield return new EvaluationSample(new SampleFacts(sample.Key, captions, labels), picture);
         }
     }
 
-    private static ClassList ReadClasses(string folder, ClassSubset? subset)
+    private EvaluationSample Describe(Sample sample, string? label)
     {
-        ImmutableArray<ClassName> all = [.. ReadLines(Path.Join(folder, ClassNamesFile))
-            .Select(static (name, index) => new ClassName(index.ToString(CultureInfo.InvariantCulture), name))];
+        var labels = ImmutableSortedDictionary<string, string>.Empty;
+        ImmutableArray<string> captions = sample.TryGetCaption(out var text)
+            ? [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+            : [];
+        sample.TryGetPicture(out _, out var picture);
+        var key = _shards.Shards.Length == 1 ? sample.Key : $"{Path.GetFileName(sample.Shard)}/{sample.Key}";
+        return new EvaluationSample(new SampleFacts(key, captions, label is null ? labels : labels.Add(Field, label)), picture);
+    }
+
+    private static ImmutableArray<ClassName> ReadClasses(string folder)
+    {
+        // A blank line in between is a class without a name: it must not move the others.
+        ImmutableArray<ClassName> all = [.. File.ReadAllText(Path.Join(folder, ClassNamesFile)).TrimEnd().Split('\n')
+            .Select(static (name, index) => new ClassName(index.ToString(CultureInfo.InvariantCulture), name.Trim()))];
+        return all.Length >= 2 ? all : throw new EvaluationException($"{Path.Join(folder, ClassNamesFile)} has {all.Length} classes; expected at least two.");
+    }
+
+    private static ImmutableArray<PromptTemplate> ReadTemplates(string folder)
+    {
         var templates = Path.Join(folder, TemplatesFile);
-        return all.Length >= 2
-            ? new ClassList(Field, subset?.Apply(all, folder) ?? all, File.Exists(templates) ? [.. ReadLines(templates).Select(ParseTemplate)] : [])
-            : throw new EvaluationException($"{Path.Join(folder, ClassNamesFile)} has {all.Length} classes; expected at least two.");
+        return File.Exists(templates) ? [.. ReadLines(templates).Select(ParseTemplate)] : [];
     }
 
     private static IEnumerable<string> ReadLines(string path) =>

@@ -5,6 +5,6 @@ namespace AlignSharp.Evaluation.Sets;
 /// <param name="Picture">The encoded picture; empty where it cannot be read.</param>
 public sealed record EvaluationSample(SampleFacts Facts, ReadOnlyMemory<byte> Picture)
 {
-    /// <summary>Why the picture cannot be read, in a sentence; nothing where it was.</summary>
-    public string? Fault { get; init; }
+    /// <summary>Why the picture cannot be used; nothing where it was read.</summary>
+    public PictureFault? Fault { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Sets;
 
@@ -13,6 +14,9 @@ public interface IEvaluationSet
 
     /// <summary>The classes the set declares; for other fields the values that occur are the classes.</summary>
     ImmutableArray<ClassList> ClassLists { get; }
+
+    /// <summary>What the set names but cannot give, as far as that is known before its pictures are read.</summary>
+    ImmutableArray<SkippedSample> Skipped => [];
 
     /// <summary>Reads the samples from the first to the last.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>

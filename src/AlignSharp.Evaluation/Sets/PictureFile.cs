@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignSharp.Data.Shards;
+using AlignSharp.Evaluation.Results;
 using AlignSharp.Imaging;
 
 namespace AlignSharp.Evaluation.Sets;
@@ -27,9 +28,13 @@ internal static class PictureFile
             Limits.CheckBytes(path, new FileInfo(path).Length);
             return new EvaluationSample(facts, await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
         }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new EvaluationSample(facts, default) { Fault = new(SkipKind.Missing, $"{path} was not found; expected a picture.") };
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ImageException)
         {
-            return new EvaluationSample(facts, default) { Fault = $"{path} cannot be read: {error.Message}" };
+            return new EvaluationSample(facts, default) { Fault = new(SkipKind.Broken, $"{path} cannot be read: {error.Message}") };
         }
     }
 }

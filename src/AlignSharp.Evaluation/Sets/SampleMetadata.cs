@@ -8,6 +8,9 @@ namespace AlignSharp.Evaluation.Sets;
 /// <summary>The texts, numbers and truth values of a sample's JSON object.</summary>
 internal static class SampleMetadata
 {
+    /// <summary>The longest value that counts as metadata; longer ones are prose.</summary>
+    public const int LongestValue = 200;
+
     /// <exception cref="ConfigurationException">The JSON is damaged or no object.</exception>
     public static ImmutableDictionary<string, string> Read(Sample sample)
     {

@@ -6,6 +6,7 @@ namespace AlignSharp.Evaluation.Sets;
 /// <summary>The rows of a delimited file by the names of its columns.</summary>
 internal sealed class TableRows
 {
+    private readonly List<string> _malformed = [];
     private readonly string _path;
     private readonly int _picture;
     private readonly int? _caption;
@@ -22,19 +23,27 @@ internal sealed class TableRows
 
     public ImmutableArray<string> Header { get; }
 
+    /// <summary>One sentence for each row that <see cref="Read"/> left out.</summary>
+    public IReadOnlyList<string> Malformed => _malformed;
+
     public bool Has(string column) => Header.Contains(column, StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="EvaluationException">A row has another number of fields than the header.</exception>
+    /// <summary>The rows that have as many fields as the header, and a picture.</summary>
     public IEnumerable<TableRow> Read()
     {
         using var text = CaptionText.Open(_path, CaptionEncoding.Utf8);
         var reader = Reader(text);
         reader.Read();
+        _malformed.Clear();
         while (reader.Read() is { } fields)
         {
-            yield return fields.Count == Header.Length
-                ? new TableRow(Header, fields, fields[_picture].Trim(), _caption is { } caption ? fields[caption].Trim() : "")
-                : throw new EvaluationException($"{_path} has {fields.Count} fields in line {reader.Line}; expected {Header.Length}.");
+            if (fields.Count != Header.Length || fields[_picture].Trim().Length == 0)
+            {
+                _malformed.Add($"{_path} has {fields.Count} fields in line {reader.Line}; expected {Header.Length}, with a picture in {Header[_picture]}.");
+                continue;
+            }
+
+            yield return new TableRow(Header, fields, _picture, _caption);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using AlignSharp.Data.Pairs.Captions;
+using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Sets;
 
@@ -18,8 +18,9 @@ public sealed class TableSet : IEvaluationSet
     /// <param name="path">The file.</param>
     /// <param name="fields">Columns of labels; those of label and class that it has unless given.</param>
     /// <param name="folder">The folder of pictures; the file's own unless given.</param>
+    /// <param name="split">The only part that counts; all unless given.</param>
     /// <exception cref="AlignException">A column is missing, or the file is not laid out as a table.</exception>
-    public TableSet(string path, IReadOnlyList<string>? fields = null, string? folder = null)
+    public TableSet(string path, IReadOnlyList<string>? fields = null, string? folder = null, string? split = null)
     {
         Name = path;
         _folder = Path.GetFullPath(folder ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -27,6 +28,8 @@ public sealed class TableSet : IEvaluationSet
         Fields = fields is { Count: > 0 } ? [.. fields] : [.. UsualFields.Where(rows.Has)];
         var missing = Fields.FirstOrDefault(field => !rows.Has(field));
         _samples = missing is null ? Gather(rows) : throw new EvaluationException($"{path} has no column {missing}; expected one of {string.Join(", ", rows.Header)}.");
+        _samples = SplitFilter.Keep(_samples, split, path);
+        Skipped = [.. rows.Malformed.Select(sentence => new SkippedSample(path, SkipKind.Malformed, sentence))];
     }
 
     /// <inheritdoc/>
@@ -38,6 +41,9 @@ public sealed class TableSet : IEvaluationSet
     /// <inheritdoc/>
     public ImmutableArray<ClassList> ClassLists => [];
 
+    /// <summary>Rows that are not laid out as the header says.</summary>
+    public ImmutableArray<SkippedSample> Skipped { get; }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<EvaluationSample> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -48,7 +54,7 @@ public sealed class TableSet : IEvaluationSet
             var isInside = path.StartsWith(_folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
             yield return isInside
                 ? await PictureFile.ReadAsync(path, facts, cancellationToken).ConfigureAwait(false)
-                : new EvaluationSample(facts, default) { Fault = $"{facts.Key} is not in {_folder}; expected pictures in it." };
+                : new EvaluationSample(facts, default) { Fault = new(SkipKind.Missing, $"{facts.Key} is not in {_folder}; expected pictures in it.") };
         }
     }
 
@@ -65,7 +71,10 @@ public sealed class TableSet : IEvaluationSet
             }
 
             var labels = Fields.Where(field => row.Value(field).Length > 0).ToImmutableSortedDictionary(field => field, row.Value);
-            samples.Add(row.Picture, new SampleFacts(row.Picture, captions, labels, row.Value("split") is { Length: > 0 } split ? split : SampleFacts.WholeSet));
+            samples.Add(row.Picture, new SampleFacts(row.Picture, captions, labels, row.Value("split") is { Length: > 0 } split ? split : SampleFacts.WholeSet)
+            {
+                Metadata = row.Metadata(),
+            });
         }
 
         return [.. samples.Values];

@@ -9,30 +9,43 @@ namespace AlignSharp.Evaluation.Tasks;
 /// <summary>What a task is given: a split's pictures with their embeddings, the set and the model. Safe to read from several threads.</summary>
 public sealed class EvaluationContext
 {
+    private readonly SetEmbedder _embedder;
     private readonly TextEmbedder _texts;
-    private readonly ImmutableArray<PromptTemplate> _templates;
+    private readonly IProgress<EvaluationProgress>? _progress;
 
     internal EvaluationContext(
-        AlignModel model, IEvaluationSet set, ImmutableArray<SampleFacts> samples, FloatTensor images, TextEmbedder texts, EvaluationOptions options)
+        AlignModel model, EmbeddedPictures pictures, SetEmbedder embedder, TextEmbedder texts, EvaluationOptions options, IProgress<EvaluationProgress>? progress)
     {
-        (Model, Set, Samples, Images, _texts, _templates) = (model, set, samples, images, texts, options.Templates);
+        (Model, Pictures, _embedder, _texts, Templates, _progress) = (model, pictures, embedder, texts, options.Templates, progress);
         (Seed, Bootstrap) = (options.Seed, new Bootstrap(options.Resamples, options.Seed));
     }
 
-    /// <summary>The model, for tasks that change pictures and embed them again.</summary>
+    /// <summary>The model.</summary>
     public AlignModel Model { get; }
 
+    /// <summary>The pictures of the split that could be read.</summary>
+    public EmbeddedPictures Pictures { get; }
+
     /// <summary>The set that the split is part of.</summary>
-    public IEvaluationSet Set { get; }
+    public IEvaluationSet Set => Pictures.Set;
 
     /// <summary>The split's name.</summary>
     public string Split => Samples[0].Split;
 
-    /// <summary>The pictures of the split that could be read.</summary>
-    public ImmutableArray<SampleFacts> Samples { get; }
+    /// <summary>What is known of the pictures.</summary>
+    public ImmutableArray<SampleFacts> Samples => Pictures.Samples;
 
     /// <summary>Their embeddings, [samples, size], each of length 1.</summary>
-    public FloatTensor Images { get; }
+    public FloatTensor Images => Pictures.Images;
+
+    /// <summary>Pictures to learn from, where the run has a set of them.</summary>
+    public EmbeddedPictures? Train { get; init; }
+
+    /// <summary>A second set of the same classes, where the run has one.</summary>
+    public EmbeddedPictures? Reference { get; init; }
+
+    /// <summary>The templates that the run was given; empty where the set's own count.</summary>
+    public ImmutableArray<PromptTemplate> Templates { get; }
 
     /// <summary>Decides every draw.</summary>
     public ulong Seed { get; }
@@ -47,36 +60,29 @@ public sealed class EvaluationContext
     public FloatTensor EmbedTexts(IReadOnlyList<string> texts, CancellationToken cancellationToken = default) =>
         _texts.Embed(texts, progress: null, cancellationToken);
 
+    /// <summary>Embeds pictures of the split after a change; what was embedded before is not computed again.</summary>
+    /// <param name="rows">Which, ascending.</param>
+    /// <param name="variant">Names the change with all that it depends on, in the cache: "gaussian_noise 3 seed 0".</param>
+    /// <param name="change">Makes the changed picture of a row of the split; called from several threads.</param>
+    /// <param name="cancellationToken">Stops the work; whole chunks stay in the cache.</param>
+    /// <returns>[rows, size], each of length 1.</returns>
+    /// <exception cref="EvaluationException">The change throws an <see cref="AlignException"/>.</exception>
+    public Task<FloatTensor> EmbedChangedAsync(
+        ImmutableArray<int> rows, string variant, PictureChange change, CancellationToken cancellationToken = default) =>
+        _embedder.EmbedChangedAsync(Pictures, rows, variant, change, $"{Split}: {variant}", cancellationToken);
+
     /// <summary>The split's pictures that have a label of a field, with its classes: those of the set's list, or the values that occur.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The labels; nothing where fewer than two classes are left to tell apart.</returns>
-    public Labelling? FindLabelling(string field)
-    {
-        var list = Set.ClassLists.FirstOrDefault(list => list.Field == field);
-        var rows = Enumerable.Range(0, Samples.Length).Where(row => Samples[row].Labels.ContainsKey(field)).ToImmutableArray();
-        var classes = list?.Classes ?? [.. rows.Select(row => Samples[row].Labels[field]).Distinct().Order(StringComparer.Ordinal).Select(ClassName.OfValue)];
-        if (rows.IsEmpty || classes.Length < 2)
-        {
-            return null;
-        }
-
-        var numbers = classes.Select(static (name, number) => (name.Id, number)).ToDictionary(static pair => pair.Id, static pair => pair.number);
-        return new Labelling(field, classes, rows, [.. rows.Select(row => numbers[Samples[row].Labels[field]])])
-        {
-            Templates = !_templates.IsEmpty ? _templates : list is { Templates.IsEmpty: false } ? list.Templates : [PromptTemplate.Plain],
-        };
-    }
+    public Labelling? FindLabelling(string field) => Labelling.Find(Pictures, field, Templates);
 
     /// <summary>Embeddings of some of the pictures.</summary>
     /// <param name="rows">Which.</param>
-    public FloatTensor Rows(ImmutableArray<int> rows)
-    {
-        var chosen = new FloatTensor(rows.Length, Images.ItemLength);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            Images[rows[row]].CopyTo(chosen[row]);
-        }
+    public FloatTensor Rows(ImmutableArray<int> rows) => Pictures.Rows(rows);
 
-        return chosen;
-    }
+    /// <summary>Says how far a task is.</summary>
+    /// <param name="stage">What is being done, for people.</param>
+    /// <param name="done">How much of it is done.</param>
+    /// <param name="total">How much there is, where that is known.</param>
+    public void Report(string stage, long done, long? total) => _progress?.Report(new EvaluationProgress($"{Split}: {stage}", done, total));
 }

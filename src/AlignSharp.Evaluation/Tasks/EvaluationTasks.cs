@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using AlignSharp.Evaluation.Bias;
+using AlignSharp.Evaluation.Generalisation;
+using AlignSharp.Evaluation.Limits;
+using AlignSharp.Evaluation.Robustness;
 
 namespace AlignSharp.Evaluation.Tasks;
 
 /// <summary>The tasks there are, in the order in which they are run and reported.</summary>
 public static class EvaluationTasks
 {
-    /// <summary>All of them.</summary>
-    public static ImmutableArray<IEvaluationTask> All { get; } =
+    /// <summary>What is measured where no task is named: all that needs only the embeddings of pictures and texts.</summary>
+    public static ImmutableArray<IEvaluationTask> Usual { get; } =
     [
         new RetrievalTask(),
         new ZeroShotTask(),
@@ -15,15 +19,26 @@ public static class EvaluationTasks
         new CalibrationTask(),
     ];
 
-    /// <summary>Those with the names given, in the usual order; all where no name is given.</summary>
+    /// <summary>All of them: those that embed pictures again, or need data of their own, too.</summary>
+    public static ImmutableArray<IEvaluationTask> All { get; } =
+    [
+        .. Usual,
+        new RobustnessTask(),
+        new GeneralisationTask(),
+        new BiasTask(),
+        new LimitsTask(),
+        new ProbeTask(),
+    ];
+
+    /// <summary>Those with the names given, in the usual order; the usual ones where no name is given, all for "all".</summary>
     /// <param name="names">Names of tasks.</param>
     /// <exception cref="EvaluationException">There is no task of that name.</exception>
     public static ImmutableArray<IEvaluationTask> Find(IReadOnlyCollection<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var unknown = names.FirstOrDefault(static name => All.All(task => task.Name != name));
-        return unknown is null
-            ? names.Count == 0 ? All : [.. All.Where(task => names.Contains(task.Name))]
-            : throw new EvaluationException($"There is no task {unknown}; expected {string.Join(", ", All.Select(static task => task.Name))}.");
+        var unknown = names.FirstOrDefault(static name => name != "all" && All.All(task => task.Name != name));
+        return unknown is not null
+            ? throw new EvaluationException($"There is no task {unknown}; expected all or some of {string.Join(", ", All.Select(static task => task.Name))}.")
+            : names.Count == 0 ? Usual : [.. All.Where(task => names.Contains("all") || names.Contains(task.Name))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Tasks;
@@ -18,5 +19,6 @@ public interface IEvaluationTask
     /// <summary>Measures one split that lacks nothing.</summary>
     /// <param name="context">The split, its embeddings and the model.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken);
+    /// <returns>One or more results, in the order in which they are reported.</returns>
+    ValueTask<ImmutableArray<TaskResult>> RunAsync(EvaluationContext context, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Tasks;
@@ -19,26 +20,24 @@ public abstract class LabelledTask : IEvaluationTask
     public string? FindLack(EvaluationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var fits = context.Set.Fields.Any(field => context.FindLabelling(field) is { } labelling && FindLack(labelling) is null);
-        return fits ? null : $"The split {context.Split} has no field with labels that {Name} can use ({string.Join(", ", context.Set.Fields)}); expected {Need}.";
+        var fits = context.Set.Fields.Any(field => context.FindLabelling(field) is { } labelling && Fits(context, labelling));
+        return fits ? null : $"The split {context.Split} has no field of labels that {Name} can use{Named(context)}; expected {Need}.";
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<TaskResult>> RunAsync(EvaluationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var field in context.Set.Fields)
-        {
-            if (context.FindLabelling(field) is { } labelling && FindLack(labelling) is null)
-            {
-                yield return Run(context, labelling, cancellationToken);
-            }
-        }
+        return ValueTask.FromResult<ImmutableArray<TaskResult>>([.. context.Set.Fields.Select(context.FindLabelling).OfType<Labelling>()
+            .Where(labelling => Fits(context, labelling))
+            .Select(labelling => Run(context, labelling, cancellationToken))]);
     }
+
+    private static string Named(EvaluationContext context) => context.Set.Fields.IsEmpty ? "" : $" among {string.Join(", ", context.Set.Fields)}";
 
     private protected virtual string Need => "at least two classes";
 
-    private protected virtual string? FindLack(Labelling labelling) => null;
+    private protected virtual bool Fits(EvaluationContext context, Labelling labelling) => true;
 
     private protected abstract TaskResult Run(EvaluationContext context, Labelling labelling, CancellationToken cancellationToken);
 }

@@ -6,12 +6,11 @@ using AlignSharp.Evaluation.Statistics;
 namespace AlignSharp.Evaluation.Tasks;
 
 /// <summary>
-/// Logistic regression on the embeddings of half of the labelled pictures, measured on the other half. The regularisation is
-/// the one that does best on a fifth of the first half, which is then learned whole.
+/// Logistic regression on the embeddings of the pictures to learn from: the run's training set, or half of each class. The
+/// regularisation is the one that does best on a fifth of them, which are then learned whole.
 /// </summary>
 public sealed class LinearProbeTask : LabelledTask
 {
-    private const double TestShare = 0.5;
     private const double HeldOutShare = 0.2;
     private static readonly double[] Strengths = [0.1, 1, 10, 100, 1000];
 
@@ -24,42 +23,61 @@ public sealed class LinearProbeTask : LabelledTask
     /// <inheritdoc/>
     public override string Description => "accuracy of a logistic regression on the embeddings";
 
-    private protected override string Need => "two classes of at least three pictures each";
+    private protected override string Need => "two classes with at least two pictures each to learn from";
 
-    private protected override string? FindLack(Labelling labelling) =>
-        labelling.Labels.CountBy(static label => label).Count(static own => own.Value > 2) > 1 ? null : Need;
+    private protected override bool Fits(EvaluationContext context, Labelling labelling) =>
+        LearningData.CountTrain(context, labelling).Count(static pictures => pictures > 1) > 1;
 
     private protected override TaskResult Run(EvaluationContext context, Labelling labelling, CancellationToken cancellationToken)
     {
-        var split = TrainingSplit.Divide(labelling.Labels, Enumerable.Range(0, labelling.Labels.Length), TestShare, context.Seed);
-        var data = new ProbeData(context, labelling);
-        var strength = Choose(data, split.Train, context.Seed, cancellationToken);
-        var fit = data.Fit(split.Train, Fitting with { C = strength }, null, cancellationToken);
+        var data = LearningData.Of(context, labelling);
+        var classes = labelling.Classes.Length;
+        var tried = Search(data, classes, context.Seed, cancellationToken);
+        var strength = tried.MaxBy(static attempt => attempt.Y).X;
+        var fit = LogisticRegression.Fit(data.Train, data.TrainLabels, classes, Fitting with { C = strength }, null, cancellationToken);
         return new TaskResult(Name, $"Linear probe: {labelling.Field}", $"probe_{labelling.Field}")
         {
-            Counts = [new("train", split.Train.Length), new("test", split.Test.Length), new("classes", data.Classes)],
+            Counts = [new("train", data.TrainLabels.Length), new("test", data.TestLabels.Length), new("classes", classes)],
             Figures =
             [
-                Figure.Share("acc1", "Top-1 accuracy", data.Right(fit, split.Test), context.Bootstrap),
+                Figure.Share("acc1", "Top-1 accuracy", Right(fit, data.Test, data.TestLabels), context.Bootstrap),
                 new("c", "C, chosen on held-out pictures", strength, FigureUnit.Number),
             ],
-            Notes = ["Half of each class, drawn by the seed, is learned from and the other half measured; classes with a single picture are left out."],
+            Charts = [new Chart("Accuracy on held-out pictures", "log10 C", "top-1, %", [new("top-1", [.. tried.Select(static attempt => new ChartPoint(Math.Log10(attempt.X), attempt.Y))])])],
+            Notes = [data.Note],
         };
     }
 
-    private static double Choose(ProbeData data, ImmutableArray<int> train, ulong seed, CancellationToken cancellationToken)
+    // Strengths and the accuracy in percent on the pictures held out; the smallest of equally good ones is chosen.
+    private static ImmutableArray<ChartPoint> Search(LearningData data, int classes, ulong seed, CancellationToken cancellationToken)
     {
-        var inner = TrainingSplit.Divide(data.Labels, train, HeldOutShare, seed);
-        var (best, chosen, fit) = (-1d, Strengths[0], (LogisticRegression?)null);
-        foreach (var strength in inner.Test.IsEmpty ? [] : Strengths)
+        var inner = TrainingSplit.Divide(data.TrainLabels, Enumerable.Range(0, data.TrainLabels.Length), HeldOutShare, seed);
+        var (train, trainLabels) = (Rows(data.Train, inner.Train), Labels(data, inner.Train));
+        var (test, testLabels) = (Rows(data.Train, inner.Test), Labels(data, inner.Test));
+        var tried = ImmutableArray.CreateBuilder<ChartPoint>(Strengths.Length);
+        LogisticRegression? fit = null;
+        foreach (var strength in Strengths)
         {
-            fit = data.Fit(inner.Train, Fitting with { C = strength }, fit, cancellationToken);
-            if (data.Right(fit, inner.Test).Mean is var right && right > best)
-            {
-                (best, chosen) = (right, strength);
-            }
+            fit = LogisticRegression.Fit(train, trainLabels, classes, Fitting with { C = strength }, fit, cancellationToken);
+            tried.Add(new(strength, 100 * Right(fit, test, testLabels).Mean));
         }
 
-        return chosen;
+        return tried.MoveToImmutable();
+    }
+
+    private static Observations Right(LogisticRegression fit, FloatTensor features, ImmutableArray<int> labels) =>
+        Observations.Single(fit.Predict(features).Zip(labels, static (found, label) => found == label ? 1d : 0));
+
+    private static ImmutableArray<int> Labels(LearningData data, ImmutableArray<int> positions) => [.. positions.Select(position => data.TrainLabels[position])];
+
+    private static FloatTensor Rows(FloatTensor all, ImmutableArray<int> positions)
+    {
+        var rows = new FloatTensor(positions.Length, all.ItemLength);
+        for (var row = 0; row < positions.Length; row++)
+        {
+            all[positions[row]].CopyTo(rows[row]);
+        }
+
+        return rows;
     }
 }

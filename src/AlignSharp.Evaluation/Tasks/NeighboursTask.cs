@@ -5,10 +5,9 @@ using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Tasks;
 
-/// <summary>Classifies half of the labelled pictures by the nearest of the other half.</summary>
+/// <summary>Classifies pictures by the nearest of those to learn from: the run's training set, or half of each class.</summary>
 public sealed class NeighboursTask : LabelledTask
 {
-    private const double TestShare = 0.5;
     private static readonly int[] Sizes = [1, 5, 20];
 
     /// <inheritdoc/>
@@ -19,24 +18,17 @@ public sealed class NeighboursTask : LabelledTask
 
     private protected override string Need => "two classes of at least two pictures each";
 
-    private protected override string? FindLack(Labelling labelling) =>
-        labelling.Labels.CountBy(static label => label).Count(static own => own.Value > 1) > 1 ? null : Need;
+    private protected override bool Fits(EvaluationContext context, Labelling labelling) => LearningData.CountTrain(context, labelling).Length > 1;
 
     private protected override TaskResult Run(EvaluationContext context, Labelling labelling, CancellationToken cancellationToken)
     {
-        var split = TrainingSplit.Divide(labelling.Labels, Enumerable.Range(0, labelling.Labels.Length), TestShare, context.Seed);
-        ImmutableArray<int> labels = [.. split.Test.Select(position => labelling.Labels[position])];
-        var neighbours = NearestNeighbours.Find(
-            context.Rows([.. split.Train.Select(position => labelling.Rows[position])]),
-            [.. split.Train.Select(position => labelling.Labels[position])],
-            context.Rows([.. split.Test.Select(position => labelling.Rows[position])]),
-            Sizes.Max(),
-            cancellationToken);
+        var data = LearningData.Of(context, labelling);
+        var neighbours = NearestNeighbours.Find(data.Train, data.TrainLabels, data.Test, Sizes.Max(), cancellationToken);
         return new TaskResult(Name, $"Nearest neighbours: {labelling.Field}", $"knn_{labelling.Field}")
         {
-            Counts = [new("train", split.Train.Length), new("test", split.Test.Length), new("classes", labels.Distinct().Count())],
-            Figures = [.. Sizes.SelectMany(k => Enum.GetValues<NeighbourVote>().Select(vote => Accuracy(neighbours, labels, k, vote, context.Bootstrap)))],
-            Notes = ["Half of each class, drawn by the seed, is classified by the other half; classes with a single picture are left out."],
+            Counts = [new("train", data.TrainLabels.Length), new("test", data.TestLabels.Length), new("classes", data.TrainLabels.Distinct().Count())],
+            Figures = [.. Sizes.SelectMany(k => Enum.GetValues<NeighbourVote>().Select(vote => Accuracy(neighbours, data.TestLabels, k, vote, context.Bootstrap)))],
+            Notes = [data.Note],
         };
     }
 

@@ -35,23 +35,23 @@ public sealed class RetrievalTask : IEvaluationTask
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TaskResult> Run(EvaluationContext context, CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<TaskResult>> RunAsync(EvaluationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var captions = CaptionIndex.Of(context.Samples);
+        var captions = CaptionedPictures.Of(context.Samples);
         var texts = context.EmbedTexts(captions.Texts, cancellationToken);
         var ranks = RetrievalRanks.Compute(context.Rows(captions.Rows), texts, captions.Pairs, cancellationToken);
-        yield return new TaskResult(Name, "Retrieval", Section: null)
+        return ValueTask.FromResult<ImmutableArray<TaskResult>>([new TaskResult(Name, "Retrieval", Section: null)
         {
             Counts = [new("images", captions.Rows.Length), new("captions", captions.Texts.Length)],
             Figures = [.. Recalls(captions, ranks, context.Bootstrap), .. Medians(captions, ranks, context.Bootstrap)],
             Charts = [Curve(ranks)],
-            Examples = [.. Hardest(context, captions, ranks, texts)],
-            Notes = captions.Uncaptioned == 0 ? [] : [$"{captions.Uncaptioned} pictures have no caption and are left out here."],
-        };
+            Galleries = [new("Hardest examples", [.. Hardest(context, captions, ranks, texts)])],
+            Notes = captions.Rows.Length == context.Samples.Length ? [] : [$"{context.Samples.Length - captions.Rows.Length} pictures have no caption and are left out here."],
+        }]);
     }
 
-    private static IEnumerable<Figure> Recalls(CaptionIndex captions, RetrievalRanks ranks, Bootstrap bootstrap)
+    private static IEnumerable<Figure> Recalls(CaptionedPictures captions, RetrievalRanks ranks, Bootstrap bootstrap)
     {
         foreach (var depth in Depths)
         {
@@ -67,7 +67,7 @@ public sealed class RetrievalTask : IEvaluationTask
         }
     }
 
-    private static IEnumerable<Figure> Medians(CaptionIndex captions, RetrievalRanks ranks, Bootstrap bootstrap)
+    private static IEnumerable<Figure> Medians(CaptionedPictures captions, RetrievalRanks ranks, Bootstrap bootstrap)
     {
         ImmutableArray<int> own = [.. Enumerable.Range(0, captions.Rows.Length)];
         yield return Median("i2t_median_rank", "Image to text median rank", ranks.ImageToText, own, captions.Rows.Length, bootstrap);
@@ -93,7 +93,7 @@ public sealed class RetrievalTask : IEvaluationTask
         return new Chart("Recall by depth", "k", "recall at k, %", [Line("image to text", ranks.ImageToText), Line("text to image", ranks.TextToImage)]);
     }
 
-    private static IEnumerable<Example> Hardest(EvaluationContext context, CaptionIndex captions, RetrievalRanks ranks, FloatTensor texts)
+    private static IEnumerable<Example> Hardest(EvaluationContext context, CaptionedPictures captions, RetrievalRanks ranks, FloatTensor texts)
     {
         foreach (var image in Enumerable.Range(0, captions.Rows.Length).OrderByDescending(image => ranks.ImageToText[image]).Take(MostExamples))
         {

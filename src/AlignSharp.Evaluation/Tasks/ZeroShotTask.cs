@@ -30,7 +30,7 @@ public sealed class ZeroShotTask : LabelledTask
             Counts = [new("images", labelling.Rows.Length), new("classes", labelling.Classes.Length), new("templates", labelling.Templates.Length)],
             Figures = [.. Accuracies(scores, context), .. Spread(singles)],
             Charts = [PerClass(scores, labelling)],
-            Examples = [.. Hardest(context, labelling, scores)],
+            Galleries = [new("Hardest examples", [.. Hardest(context, labelling, scores)])],
             Notes = labelling.DescribeEmptyClasses() is { } note ? [note] : [],
         };
     }

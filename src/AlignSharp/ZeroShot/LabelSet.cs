@@ -46,11 +46,40 @@ public sealed class LabelSet
         ArgumentNullException.ThrowIfNull(labels);
         ImmutableArray<string> names = [.. labels];
         ImmutableArray<PromptTemplate> prompts = templates is null ? [PromptTemplate.Plain] : [.. templates];
-        Check(names, prompts);
-        var features = model.GetTextFeatures(
-            [.. names.Append(string.Empty).SelectMany(name => prompts.Select(prompt => prompt.Fill(name)))], cancellationToken);
-        var means = Average(features.Normalized(), prompts.Length).Normalized();
-        return new LabelSet(names, prompts, means.Slice(0, names.Length), means.Slice(names.Length, 1));
+        return FromFeatures(names, prompts, model.GetTextFeatures(PromptsOf(names, prompts), cancellationToken));
+    }
+
+    /// <summary>
+    /// The prompts that stand for labels, for those who encode them by other ways than a model at hand: every template with
+    /// the first label, with the second, and so on, and last every template without a label.
+    /// </summary>
+    /// <param name="labels">At least one; none empty and none twice.</param>
+    /// <param name="templates">At least one.</param>
+    /// <exception cref="AlignException">There is no label, an empty one, or one twice; or no template.</exception>
+    public static ImmutableArray<string> PromptsOf(ImmutableArray<string> labels, ImmutableArray<PromptTemplate> templates)
+    {
+        Check(labels, templates);
+        return [.. labels.Append(string.Empty).SelectMany(label => templates.Select(template => template.Fill(label)))];
+    }
+
+    /// <summary>Makes a set of prompts that are encoded already.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="templates">The templates.</param>
+    /// <param name="promptFeatures">The features of <see cref="PromptsOf"/>, in its order, normalised or not: [prompts, size].</param>
+    /// <exception cref="ArgumentException">The number of features is another.</exception>
+    public static LabelSet FromFeatures(
+        ImmutableArray<string> labels, ImmutableArray<PromptTemplate> templates, FloatTensor promptFeatures)
+    {
+        ArgumentNullException.ThrowIfNull(promptFeatures);
+        var expected = (labels.Length + 1) * templates.Length;
+        if (promptFeatures.Count != expected)
+        {
+            throw new ArgumentException(
+                $"{promptFeatures.Count} features were given; expected {expected}, one a prompt.", nameof(promptFeatures));
+        }
+
+        var means = Average(promptFeatures.Normalized(), templates.Length).Normalized();
+        return new LabelSet(labels, templates, means.Slice(0, labels.Length), means.Slice(labels.Length, 1));
     }
 
     private static void Check(ImmutableArray<string> labels, ImmutableArray<PromptTemplate> templates)

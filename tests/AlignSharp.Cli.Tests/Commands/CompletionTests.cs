@@ -16,7 +16,7 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("align comp", "comp", "completion")]
+    [InlineData("align compl", "compl", "completion")]
     [InlineData("align completion f", "f", "fish")]
     [InlineData("align completion --ver", "--ver", "--verbose")]
     [InlineData("align d", "d", "data")]

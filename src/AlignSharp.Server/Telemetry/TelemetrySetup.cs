@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace AlignSharp.Server.Telemetry;
+
+/// <summary>What is measured and traced, and where it goes: figures to <c>/metrics</c>, traces to an OTLP collector if one is named.</summary>
+internal static class TelemetrySetup
+{
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void AddTelemetry(this IServiceCollection services)
+    {
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(static resource => resource.AddService("alignsharp"))
+            .WithMetrics(static metrics => metrics
+                .AddMeter(AlignTelemetry.SourceName, ServerTelemetry.SourceName)
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
+                .AddRuntimeInstrumentation()
+                .AddPrometheusExporter());
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Collector)))
+        {
+            telemetry.WithTracing(static tracing => tracing
+                .AddSource(AlignTelemetry.SourceName, ServerTelemetry.SourceName)
+                .AddAspNetCoreInstrumentation(static options =>
+                    options.Filter = static context => !context.Request.Path.StartsWithSegments("/health"))
+                .AddOtlpExporter());
+        }
+    }
+}

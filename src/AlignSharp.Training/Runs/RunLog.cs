@@ -1,0 +1,70 @@
+using System.Text.Json;
+using AlignSharp.IO;
+
+namespace AlignSharp.Training.Runs;
+
+/// <summary>The log of a run, one JSON object a line. Not thread-safe.</summary>
+public sealed class RunLog
+{
+    private readonly string _path;
+
+    internal RunLog(string path) => _path = path;
+
+    /// <summary>Reads the log of a run folder.</summary>
+    /// <param name="runFolder">The run folder.</param>
+    /// <exception cref="TrainingException">The folder holds no log.</exception>
+    public static IReadOnlyList<LogEntry> Read(string runFolder)
+    {
+        var path = RunFolder.LogIn(runFolder);
+        return File.Exists(path)
+            ? new RunLog(path).Entries()
+            : throw new TrainingException($"{runFolder} has no {Path.GetFileName(path)}; expected the folder of a run.");
+    }
+
+    internal void Append(LogEntry entry) =>
+        File.AppendAllText(_path, JsonSerializer.Serialize(entry, RunJson.Default.LogEntry) + "\n");
+
+    /// <summary>Drops the lines after a step, which a resumed run writes again.</summary>
+    internal void GoBackTo(long step)
+    {
+        if (File.Exists(_path))
+        {
+            var kept = Entries().Where(entry => entry.Step <= step).Select(static entry => JsonSerializer.Serialize(entry, RunJson.Default.LogEntry));
+            AtomicFile.Write(_path, stream =>
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                foreach (var line in kept)
+                {
+                    writer.Write(line + "\n");
+                }
+            });
+        }
+    }
+
+    // A process that was killed may leave half a line at the end.
+    private List<LogEntry> Entries()
+    {
+        var entries = new List<LogEntry>();
+        foreach (var line in File.ReadLines(_path))
+        {
+            if (TryParse(line) is { } entry)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    private static LogEntry? TryParse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, RunJson.Default.LogEntry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AlignSharp.IO;
+
+namespace AlignSharp.Training.Settings;
+
+/// <summary>Reads and writes <see cref="TrainingSettings"/> as JSON.</summary>
+public static class SettingsFile
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads settings and checks them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Settings that replace those of the file, as <c>optimizer.learning_rate=0.002</c>; values are JSON or a bare word.</param>
+    /// <exception cref="TrainingException">The file is missing or no JSON, or a setting is unknown, missing or out of range; the message names it.</exception>
+    public static TrainingSettings Load(string path, IReadOnlyList<string>? overrides = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            var root = JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) as JsonObject
+                ?? throw new TrainingException($"{path} holds no JSON object; expected the settings of a run.");
+            foreach (var item in overrides ?? [])
+            {
+                SettingOverride.Parse(item).ApplyTo(root);
+            }
+
+            UnknownKeys.Refuse(root, path);
+            var settings = root.Deserialize(SettingsJson.Settings)!;
+            SettingsCheck.Require(settings, path);
+            return settings;
+        }
+        catch (JsonException error)
+        {
+            var place = error.Path is { Length: > 2 } field ? $" at {field[2..]}" : "";
+            throw new TrainingException($"{path} cannot be read{place}: {error.Message}", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{path} cannot be read; expected a file with the settings of a run.", error);
+        }
+    }
+
+    /// <summary>Writes settings, whole or not at all.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="path">The file.</param>
+    public static void Save(TrainingSettings settings, string path) =>
+        AtomicFile.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Settings));
+}

@@ -1,0 +1,43 @@
+using AlignSharp.Training.Runs;
+
+namespace AlignSharp.Training.Tests.Runs;
+
+public sealed class RunLogTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Lines_come_back_as_they_were_written_and_half_a_line_is_left_out()
+    {
+        var log = new RunLog(_folder.Combine("log.jsonl"));
+        var measurement = new Measurement(2, 10, 8, 12.5, 50, 10, 40);
+        log.Append(new LogEntry { Step = 1, Loss = 1.25 });
+        log.Append(new LogEntry { Step = 2, Measurement = measurement });
+        File.AppendAllText(_folder.Combine("log.jsonl"), "{\"step\":3,");
+        var entries = RunLog.Read(_folder.FullName);
+        Assert.Equal([1, 2], entries.Select(static entry => entry.Step));
+        Assert.Equal(1.25, entries[0].Loss);
+        Assert.Equal(measurement, entries[1].Measurement);
+        Assert.Equal(11.25, measurement.Score);
+    }
+
+    [Fact]
+    public void Going_back_drops_later_lines()
+    {
+        var log = new RunLog(_folder.Combine("log.jsonl"));
+        for (var step = 1; step <= 5; step++)
+        {
+            log.Append(new LogEntry { Step = step, Loss = step });
+        }
+
+        log.GoBackTo(3);
+        log.Append(new LogEntry { Step = 4, Loss = 40 });
+        Assert.Equal([1, 2, 3, 40], RunLog.Read(_folder.FullName).Select(static entry => entry.Loss));
+    }
+
+    [Fact]
+    public void A_folder_without_a_log_is_named() =>
+        Assert.Contains("log.jsonl", Assert.Throws<TrainingException>(() => RunLog.Read(_folder.FullName)).Message, StringComparison.Ordinal);
+}
