@@ -42,11 +42,14 @@ public sealed partial class EmbeddingIndex
     internal ImmutableArray<ImmutableArray<SearchHit>> Search(
         FloatTensor queries, SearchOptions options, RowMask? mask, CancellationToken cancellationToken)
     {
-        var block = QueryBlock.Create(queries, Info.Size);
-        return options.Chooses
-            ? [.. Enumerable.Range(0, block.Count).Select(query => Describe(Choose(QueryBlock.Create(queries.Slice(query, 1), Info.Size), options, mask, cancellationToken)))]
-            : [.. _vectors.Search(block, mask, options.Count, cancellationToken)
-                .Select(rows => Describe([.. rows.Select(static row => new RankedRow(row, 0))]))];
+        if (options.Chooses)
+        {
+            return Describe([.. Enumerable.Range(0, queries.Count).Select(
+                query => Choose(QueryBlock.Create(queries.Slice(query, 1), Info.Size), options, mask, cancellationToken))]);
+        }
+
+        var found = _vectors.Search(QueryBlock.Create(queries, Info.Size), mask, options.Count, cancellationToken);
+        return Describe(Array.ConvertAll(found, static rows => (IReadOnlyList<RankedRow>)[.. rows.Select(static row => new RankedRow(row, 0))]));
     }
 
     private IReadOnlyList<RankedRow> Choose(QueryBlock query, SearchOptions options, RowMask? mask, CancellationToken cancellationToken)
@@ -63,9 +66,13 @@ public sealed partial class EmbeddingIndex
         }
     }
 
-    private ImmutableArray<SearchHit> Describe(IReadOnlyList<RankedRow> rows)
+    // The entries of all queries are looked up at once: a lookup costs more than the scan of a small index.
+    private ImmutableArray<ImmutableArray<SearchHit>> Describe(IReadOnlyList<RankedRow>[] found)
     {
-        var entries = _entries.Read([.. rows.Select(static row => row.Row.Row)]);
-        return [.. rows.Select((row, place) => new SearchHit(row.Row.Row, row.Row.Score, entries[place]) { Similar = row.Similar })];
+        long[] rows = [.. found.SelectMany(static ranked => ranked).Select(static ranked => ranked.Row.Row).Distinct()];
+        var entries = rows.Zip(_entries.Read(rows)).ToDictionary(static pair => pair.First, static pair => pair.Second);
+        return [.. found.Select(ranked => ranked
+            .Select(row => new SearchHit(row.Row.Row, row.Row.Score, entries[row.Row.Row]) { Similar = row.Similar })
+            .ToImmutableArray())];
     }
 }

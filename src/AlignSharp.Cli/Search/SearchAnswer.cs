@@ -14,7 +14,7 @@ internal sealed record SearchAnswer(string? Query, IReadOnlyList<SearchAnswer.Re
     private static Result Describe(SearchHit hit) => new(
         hit.Name,
         hit.Score,
-        hit.Entry.Kind,
+        hit.Entry.Kind == EntryKind.Text ? "text" : "image",
         hit.Entry.Source,
         hit.Entry.Caption,
         hit.Similar > 0 ? hit.Similar : null,
@@ -22,5 +22,5 @@ internal sealed record SearchAnswer(string? Query, IReadOnlyList<SearchAnswer.Re
 
     /// <summary>A row that was found.</summary>
     internal sealed record Result(
-        string Name, float Score, EntryKind Kind, string? Source, string? Caption, int? Similar, JsonElement? Metadata);
+        string Name, float Score, string Kind, string? Source, string? Caption, int? Similar, JsonElement? Metadata);
 }

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace AlignSharp.Cli.Tests.Search;
+
+public sealed class IndexCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _samples = Path.Combine(Fixtures.Repository, "samples");
+
+    [Theory]
+    [InlineData("the sun", "sun.webp")]
+    [InlineData("a hand", "hand.webp")]
+    public async Task Finds_a_picture_by_words(string text, string expected)
+    {
+        var index = await BuildAsync();
+        using var answer = JsonDocument.Parse((await CommandRun.Of("search", index, text, "-k", "2", "--json")).Output);
+        var results = answer.RootElement.GetProperty("results");
+        Assert.Equal(2, results.GetArrayLength());
+        Assert.Equal(expected, results[0].GetProperty("name").GetString());
+        Assert.True(results[0].GetProperty("score").GetSingle() > results[1].GetProperty("score").GetSingle());
+    }
+
+    [Fact]
+    public async Task Finds_the_picture_itself_and_writes_a_page()
+    {
+        var index = await BuildAsync();
+        var page = _folder.Combine("found.html");
+        var run = await CommandRun.Of("search", index, "--image", Path.Combine(_samples, "circle.webp"), "-k", "1", "--html", page);
+        Assert.Equal(" 1.0000  circle.webp\n", run.Output);
+        Assert.Contains("data:image/webp;base64,", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Searches_several_texts_at_once()
+    {
+        var index = await BuildAsync();
+        await File.WriteAllTextAsync(_folder.Combine("queries.txt"), "the sun\na hand\n", TestContext.Current.CancellationToken);
+        using var answer = JsonDocument.Parse((await CommandRun.Of("search", index, "--queries", _folder.Combine("queries.txt"), "-k", "1", "--json")).Output);
+        Assert.Equal(
+            ["sun.webp", "hand.webp"],
+            answer.RootElement.GetProperty("queries").EnumerateArray().Select(static query => query.GetProperty("results")[0].GetProperty("name").GetString()!));
+    }
+
+    [Fact]
+    public async Task What_was_exported_is_imported_and_found()
+    {
+        var index = await BuildAsync();
+        Assert.Equal(0, (await CommandRun.Of("index", "export", index, "-o", _folder.Combine("x.npy"))).ExitCode);
+        Assert.Equal(0, (await CommandRun.Of("index", "import", _folder.Combine("x.npy"), "-o", _folder.Combine("imported"), "--store", "int8")).ExitCode);
+        Assert.Contains("sun.webp", (await CommandRun.Of("search", _folder.Combine("imported"), "the sun", "-k", "1")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "nowhere", "a hand")]
+    [InlineData("index", "build", "nowhere", "-o", "index")]
+    public async Task What_is_not_there_is_told_in_a_sentence(params string[] arguments)
+    {
+        var run = await CommandRun.Of([.. arguments.Select(argument => argument is "nowhere" or "index" && argument != arguments[0] ? _folder.Combine(argument) : argument)]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("nowhere", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_for_nothing_is_bad_usage()
+    {
+        var run = await CommandRun.Of("search", _folder.Combine("index"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Expected what to look for", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<string> BuildAsync()
+    {
+        var index = _folder.Combine("index");
+        var run = await CommandRun.Of("index", "build", _samples, "-o", index, "--json");
+        Assert.Equal(0, run.ExitCode);
+        return index;
+    }
+}
