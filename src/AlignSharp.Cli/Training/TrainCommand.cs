@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Training;
 using AlignSharp.Training.Settings;
@@ -30,9 +31,10 @@ internal sealed class TrainCommand : Command
         Add(_run);
         Add(_resume);
         Add(_set);
+        Add(new PlotCommand(terminal));
         Validators.Add(result =>
         {
-            if ((result.GetValue(_settings) is null) != result.GetValue(_resume))
+            if (!result.Children.OfType<CommandResult>().Any() && (result.GetValue(_settings) is null) != result.GetValue(_resume))
             {
                 result.AddError("Expected either CONFIG for a new run or --resume for one that was begun.");
             }

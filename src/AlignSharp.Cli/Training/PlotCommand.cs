@@ -1,0 +1,34 @@
+using System.CommandLine;
+using AlignSharp.Cli.Hosting;
+using AlignSharp.IO;
+using AlignSharp.Training.Runs;
+
+namespace AlignSharp.Cli.Training;
+
+/// <summary><c>align train plot RUN</c>: draws the curves of a run.</summary>
+internal sealed class PlotCommand : Command
+{
+    private readonly Argument<string> _run = new("RUN") { Description = "The run's folder." };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The page to write.",
+        HelpName = "FILE",
+        DefaultValueFactory = static _ => "curves.html",
+    };
+
+    public PlotCommand(Terminal terminal)
+        : base("plot", "Draw the curves of a run as an HTML page.")
+    {
+        Add(_run);
+        Add(_output);
+        SetAction(parsed => Write(parsed.GetRequiredValue(_run), parsed.GetRequiredValue(_output), terminal));
+    }
+
+    private static int Write(string run, string output, Terminal terminal)
+    {
+        AtomicFile.Write(output, stream => RunReport.Write(stream, run));
+        terminal.Note($"The curves are in {output}.");
+        return ExitCode.Success;
+    }
+}

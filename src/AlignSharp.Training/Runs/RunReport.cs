@@ -1,0 +1,43 @@
+using System.Globalization;
+using AlignSharp.Evaluation.Reports;
+
+namespace AlignSharp.Training.Runs;
+
+/// <summary>Draws the curves of a run as one HTML page that needs nothing else.</summary>
+public static class RunReport
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="stream">Receives UTF-8.</param>
+    /// <param name="runFolder">The run folder.</param>
+    /// <exception cref="TrainingException">The folder holds no log, or an empty one.</exception>
+    public static void Write(Stream stream, string runFolder)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var log = RunLog.Read(runFolder);
+        if (log.Count == 0)
+        {
+            throw new TrainingException($"The log of {runFolder} is empty; expected a run that has logged a step.");
+        }
+
+        var title = HtmlPage.Short(runFolder);
+        HtmlPage.Write(stream, title, html =>
+        {
+            html.WriteLine($"<h1>{HtmlPage.Encode(title)}</h1>");
+            html.WriteLine($"<p class=\"lead\">{Summary(log)}</p>\n<div class=\"beside\">");
+            foreach (var chart in RunCurves.Of(log).Where(static chart => !chart.Series.IsEmpty))
+            {
+                SvgChart.Write(html, chart);
+            }
+
+            html.WriteLine("</div>");
+        });
+    }
+
+    private static string Summary(IReadOnlyList<LogEntry> log)
+    {
+        var steps = string.Create(CultureInfo.InvariantCulture, $"{log.Max(static entry => entry.Step):N0} steps.");
+        return log.Select(static entry => entry.Measurement).OfType<Measurement>().MaxBy(static measured => measured.Score) is { } best
+            ? string.Create(CultureInfo.InvariantCulture, $"{steps} Best on held-out pairs at step {best.Step:N0}: R@1 {best.ImageToTextR1:F1} image to text, {best.TextToImageR1:F1} text to image.")
+            : steps;
+    }
+}
