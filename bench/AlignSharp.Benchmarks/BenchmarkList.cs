@@ -1,6 +1,7 @@
 using AlignSharp.Benchmarks.Memory;
 using AlignSharp.Benchmarks.Metadata;
 using AlignSharp.Benchmarks.Processing;
+using AlignSharp.Benchmarks.Search;
 using AlignSharp.Benchmarks.Shards;
 using AlignSharp.Benchmarks.Towers;
 
@@ -14,6 +15,7 @@ internal static class BenchmarkList
         ["memory"] = MemoryBenchmark.RunAsync,
         ["metadata"] = MetadataFilterBenchmark.RunAsync,
         ["processor"] = ProcessorBenchmark.RunAsync,
+        ["search"] = SearchBenchmark.RunAsync,
         ["shards"] = ShardReadBenchmark.RunAsync,
         ["towers"] = TowerBenchmark.RunAsync,
     };

@@ -5,6 +5,7 @@ using AlignSharp.Cli.Data;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Cli.Search;
 using AlignSharp.Cli.Serve;
 using AlignSharp.Cli.Training;
 
@@ -31,9 +32,11 @@ internal sealed class AlignCommand : RootCommand
         Add(new ConvertCommand(terminal));
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
+        Add(new IndexCommand(terminal));
+        Add(new SearchCommand(terminal));
+        Add(new ServeCommand(terminal));
         Add(new EvalCommand(terminal));
         Add(new CompareCommand(terminal));
-        Add(new ServeCommand(terminal));
         Add(new TrainCommand(terminal));
         Add(new CompletionCommand(terminal));
     }

@@ -76,6 +76,8 @@ public sealed partial class EmbeddingIndex : IDisposable
     /// <summary>All entries, in the order of their rows.</summary>
     public IReadOnlyList<IndexEntry> GetEntries() => _entries.ReadAll();
 
+    internal void WriteTable(string path) => _entries.WriteClipRetrieval(path);
+
     /// <inheritdoc/>
     public void Dispose()
     {

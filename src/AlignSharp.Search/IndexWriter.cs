@@ -11,7 +11,7 @@ namespace AlignSharp.Search;
 public sealed class IndexWriter : IDisposable
 {
     private readonly string _folder;
-    private readonly IndexLock _lock;
+    private readonly IndexLock? _ownLock;
     private readonly MatrixWriter _vectors;
     private readonly MatrixWriter? _codes;
     private readonly EntryTableWriter _entries;
@@ -21,9 +21,9 @@ public sealed class IndexWriter : IDisposable
     private readonly byte[] _codeRow;
     private IndexInfo _info;
 
-    private IndexWriter(string folder, IndexLock folderLock, IndexInfo info)
+    private IndexWriter(string folder, IndexLock? ownLock, IndexInfo info)
     {
-        (_folder, _lock, _info) = (folder, folderLock, info);
+        (_folder, _ownLock, _info) = (folder, ownLock, info);
         _vector = new float[info.Size];
         _row = new byte[VectorsLayout(1).Bytes];
         _codeRow = new byte[VectorLayout.Of<sbyte>(1, info.Size).Bytes];
@@ -47,10 +47,11 @@ public sealed class IndexWriter : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, IndexManifest.MaximumSize);
-        return Create(IndexLock.Acquire(folder), folder, new IndexInfo(0, size, precision, model, modelHash));
+        return new IndexWriter(folder, IndexLock.Acquire(folder), new IndexInfo(0, size, precision, model, modelHash));
     }
 
-    internal static IndexWriter Create(IndexLock folderLock, string folder, IndexInfo info) => new(folder, folderLock, info);
+    /// <summary>Begins an index in a folder that the caller has locked.</summary>
+    internal static IndexWriter Begin(string folder, IndexInfo info) => new(folder, null, info);
 
     /// <summary>Adds a row.</summary>
     /// <param name="entry">What was embedded.</param>
@@ -60,19 +61,25 @@ public sealed class IndexWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(entry);
         Normalize(entry, vector);
+        AddStored(entry, _vector);
+    }
+
+    /// <summary>Adds a row whose vector an index gave: it keeps every bit.</summary>
+    internal void AddStored(IndexEntry entry, ReadOnlySpan<float> vector)
+    {
         if (_info.Precision == VectorPrecision.Float16)
         {
-            VectorCodec.WriteHalf(_vector, _row);
+            VectorCodec.WriteHalf(vector, _row);
         }
         else
         {
-            VectorCodec.WriteSingle(_vector, _row);
+            VectorCodec.WriteSingle(vector, _row);
         }
 
         _vectors.Write(_row);
         if (_codes is not null)
         {
-            _scales.Add(VectorCodec.WriteCodes(_vector, _codeRow));
+            _scales.Add(VectorCodec.WriteCodes(vector, _codeRow));
             _codes.Write(_codeRow);
         }
 
@@ -99,7 +106,7 @@ public sealed class IndexWriter : IDisposable
         _vectors.Dispose();
         _codes?.Dispose();
         _entries.Dispose();
-        _lock.Dispose();
+        _ownLock?.Dispose();
     }
 
     private VectorLayout VectorsLayout(long rows) => _info.Precision == VectorPrecision.Float16

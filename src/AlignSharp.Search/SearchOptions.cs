@@ -9,6 +9,9 @@ public sealed record SearchOptions
     /// <summary>The most rows that a search gives.</summary>
     public const int MaximumCount = 10_000;
 
+    /// <summary>The most rows that a search gives which chooses among the best (<see cref="Diversity"/>, <see cref="CollapseAbove"/>).</summary>
+    public const int MaximumChosen = 500;
+
     /// <summary>The ten best, without conditions.</summary>
     public static SearchOptions Default { get; } = new();
 
@@ -26,4 +29,26 @@ public sealed record SearchOptions
 
     /// <summary>Of rows whose cosine is at least this only the best is given; null gives all.</summary>
     public float? CollapseAbove { get; init; }
+
+    internal bool Chooses => Diversity > 0 || CollapseAbove is not null;
+
+    /// <exception cref="SearchException">A value is out of its range.</exception>
+    internal void Check()
+    {
+        var most = Chooses ? MaximumChosen : MaximumCount;
+        if (Count < 1 || Count > most)
+        {
+            throw new SearchException($"{Count} results were asked for; expected 1 to {most}.");
+        }
+
+        if (Diversity is not (>= 0 and <= 1))
+        {
+            throw new SearchException($"The diversity is {Diversity}; expected 0 to 1.");
+        }
+
+        if (CollapseAbove is { } cosine and not (> -1 and <= 1))
+        {
+            throw new SearchException($"Rows are to be collapsed above a cosine of {cosine}; expected -1 to 1.");
+        }
+    }
 }

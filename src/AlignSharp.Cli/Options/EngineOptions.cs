@@ -55,12 +55,12 @@ internal sealed class EngineOptions
         command.Add(_precision);
     }
 
+    /// <exception cref="AlignException">There is no such model here.</exception>
+    public string FindFolder(ParseResult parsed, Terminal terminal) => _model.FindFolder(parsed, terminal);
+
     /// <exception cref="AlignException">There is no such model, it is damaged, or the device is not there.</exception>
     public AlignModel LoadModel(ParseResult parsed, Terminal terminal) =>
         AlignModel.Load(FindFolder(parsed, terminal), ModelOptions(parsed));
-
-    /// <exception cref="AlignException">There is no such model here.</exception>
-    public string FindFolder(ParseResult parsed, Terminal terminal) => _model.FindFolder(parsed, terminal);
 
     /// <summary>The model's name where it was given by its name on the hub; null for a folder.</summary>
     public string? HubName(ParseResult parsed) => parsed.GetValue(_model) is { Length: > 0 } name && !Directory.Exists(name) ? name : null;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AlignSharp.Evaluation.Results;
-using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Comparison;
 
@@ -8,16 +7,16 @@ namespace AlignSharp.Evaluation.Comparison;
 /// <param name="Model">The model as it was named.</param>
 /// <param name="Data">The set as it was named.</param>
 /// <param name="Draw">Names the pictures and the seed that divided them: runs with another draw measured other pictures.</param>
-/// <param name="Figures">"split/section/figure" to its observations.</param>
-public sealed record MeasuredRun(string Model, string Data, string Draw, ImmutableDictionary<string, Observations> Figures)
+/// <param name="Figures">In the run's order.</param>
+public sealed record MeasuredRun(string Model, string Data, string Draw, ImmutableArray<MeasuredFigure> Figures)
 {
     /// <summary>Takes it from a run just made.</summary>
     /// <param name="result">The run's results.</param>
     public static MeasuredRun Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var (run, figures) = (result.Provenance, ObservationsFile.Named(result));
-        return new(run.Model, run.Data.Name, DrawOf(run.Data.Hash, run.Train?.Hash, run.Seed), figures.ToImmutableDictionary(static own => own.Name, static own => own.Observations));
+        var run = result.Provenance;
+        return new(run.Model, run.Data.Name, DrawOf(run.Data.Hash, run.Train?.Hash, run.Seed), [.. ObservationsFile.Named(result).Select(static own => new MeasuredFigure(own.Name, own.Observations))]);
     }
 
     /// <summary>Reads it from the folder that <c>align eval --output</c> wrote.</summary>
@@ -26,9 +25,10 @@ public sealed record MeasuredRun(string Model, string Data, string Draw, Immutab
     public static MeasuredRun Read(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var (model, data, hash, train, seed) = ResultsHead.Read(Path.Combine(folder, ResultsFolder.Results));
-        var figures = ObservationsFile.Read(Path.Combine(folder, ResultsFolder.Observations));
-        return new(model, data, DrawOf(hash, train, seed), figures.ToImmutableDictionary(static own => own.Name, static own => own.Observations));
+        var head = ResultsHead.Read(Path.Combine(folder, ResultsFolder.Results));
+        var stored = ObservationsFile.Read(Path.Combine(folder, ResultsFolder.Observations));
+        return new(head.Model, head.Data, DrawOf(head.DataHash, head.TrainHash, head.Seed),
+            [.. head.Names.Where(stored.ContainsKey).Select(name => new MeasuredFigure(name, stored[name]))]);
     }
 
     /// <summary>Whether a folder holds results.</summary>

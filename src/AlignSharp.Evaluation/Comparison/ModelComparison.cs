@@ -9,7 +9,7 @@ namespace AlignSharp.Evaluation.Comparison;
 /// <param name="Data">The set that both were measured on.</param>
 /// <param name="Resamples">How often pictures were drawn, and results exchanged.</param>
 /// <param name="Seed">What decided every draw of the comparison.</param>
-/// <param name="Figures">The figures that both runs have, sorted by name.</param>
+/// <param name="Figures">The figures that both runs have, in the first run's order.</param>
 /// <param name="Unmatched">Figures that only one run has.</param>
 public sealed record ModelComparison(
     string First, string Second, string Data, int Resamples, ulong Seed, ImmutableArray<ComparedFigure> Figures, ImmutableArray<string> Unmatched)
@@ -32,20 +32,30 @@ public sealed record ModelComparison(
                 $"{first.Model} was measured on {first.Data} ({first.Draw}) and {second.Model} on {second.Data} ({second.Draw}); expected the same data and seed.");
         }
 
-        var common = first.Figures.Keys.Where(second.Figures.ContainsKey).Order(StringComparer.Ordinal).ToList();
+        var others = second.Figures.ToDictionary(static figure => figure.Name, static figure => figure.Observations);
+        var common = first.Figures.Where(figure => others.ContainsKey(figure.Name)).ToList();
         if (common.Count == 0)
         {
             throw new EvaluationException($"The runs of {first.Model} and {second.Model} have no figure in common; expected the same tasks.");
         }
 
-        var tests = common.Select(name =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return PairedTest.Compare(first.Figures[name], second.Figures[name], resamples, seed);
-        }).ToList();
+        var tests = common.Select(figure => Test(figure, others[figure.Name], resamples, seed, cancellationToken)).ToList();
         var adjusted = HolmCorrection.Adjust([.. tests.Select(static test => test.PValue)]);
         return new(first.Model, second.Model, first.Data, resamples, seed,
-            [.. common.Select((name, number) => new ComparedFigure(name, first.Figures[name].Mean, second.Figures[name].Mean, tests[number], adjusted[number]))],
-            [.. first.Figures.Keys.Concat(second.Figures.Keys).Except(common).Order(StringComparer.Ordinal)]);
+            [.. common.Select((figure, number) => new ComparedFigure(figure.Name, figure.Observations.Mean, others[figure.Name].Mean, tests[number], adjusted[number]))],
+            [.. first.Figures.Concat(second.Figures).Select(static figure => figure.Name).Except(common.Select(static figure => figure.Name))]);
+    }
+
+    private static PairedTest Test(MeasuredFigure first, Observations second, int resamples, ulong seed, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return PairedTest.Compare(first.Observations, second, resamples, seed);
+        }
+        catch (EvaluationException error)
+        {
+            throw new EvaluationException($"{first.Name} cannot be compared: {error.Message}", error);
+        }
     }
 }

@@ -26,13 +26,13 @@ internal static class ObservationsFile
         select (string.Join('/', new[] { split.Name, task.Section, figure.Name }.OfType<string>()), figure.Observations);
 
     /// <exception cref="EvaluationException">The file is missing or damaged.</exception>
-    public static ImmutableArray<(string Name, Observations Observations)> Read(string path)
+    public static ImmutableDictionary<string, Observations> Read(string path)
     {
         try
         {
             using var store = TensorStore.Open(path);
-            return [.. store.Tensors.Keys.Where(static name => name.EndsWith(Sums, StringComparison.Ordinal)).Select(name => name[..^Sums.Length])
-                .Select(name => (name, new Observations([.. Doubles(store, name + Sums)], [.. Doubles(store, name + Counts)])))];
+            return store.Tensors.Keys.Where(static name => name.EndsWith(Sums, StringComparison.Ordinal)).Select(static name => name[..^Sums.Length])
+                .ToImmutableDictionary(static name => name, name => new Observations([.. Doubles(store, name + Sums)], [.. Doubles(store, name + Counts)]));
         }
         catch (CheckpointException error)
         {

@@ -70,6 +70,24 @@ internal sealed class EntryTable : IDisposable
         return mask;
     }
 
+    /// <summary>Writes the entries as Parquet in the columns that clip-retrieval reads, and all others.</summary>
+    public void WriteClipRetrieval(string path)
+    {
+        var temporary = path + ".tmp";
+        using (var connection = new DuckDBConnection("DataSource=:memory:"))
+        {
+            connection.Open();
+            using var command = new SqlStatement(
+                $"""
+                COPY (SELECT coalesce(source, name) AS image_path, caption, name, kind, bytes, hash, metadata FROM read_parquet({SqlName.Literal(_path)}) ORDER BY row)
+                TO {SqlName.Literal(temporary)} (FORMAT parquet, COMPRESSION zstd)
+                """).CreateCommand(connection);
+            command.ExecuteNonQuery();
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private void Load(long rows)

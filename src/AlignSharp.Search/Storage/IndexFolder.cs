@@ -37,7 +37,16 @@ internal static class IndexFolder
             File.Delete(path);
         }
 
-        Directory.Delete(Path.Combine(folder, WorkFolder), recursive: true);
+        RemoveWork(folder);
+    }
+
+    /// <summary>Removes what runs left.</summary>
+    public static void RemoveWork(string folder)
+    {
+        if (Directory.Exists(Path.Combine(folder, WorkFolder)))
+        {
+            Directory.Delete(Path.Combine(folder, WorkFolder), recursive: true);
+        }
     }
 
     private static bool IsData(string path)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AlignSharp.Search.Building;
 
 namespace AlignSharp.Search.Storage;
 
@@ -9,4 +10,5 @@ namespace AlignSharp.Search.Storage;
     WriteIndented = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexManifest))]
+[JsonSerializable(typeof(WorkChunk))]
 internal sealed partial class IndexJson : JsonSerializerContext;
