@@ -55,6 +55,9 @@ internal sealed class EngineOptions
         command.Add(_precision);
     }
 
+    /// <exception cref="AlignException">There is no such model here.</exception>
+    public string FindFolder(ParseResult parsed, Terminal terminal) => _model.FindFolder(parsed, terminal);
+
     /// <exception cref="AlignException">There is no such model, it is damaged, or the device is not there.</exception>
     public AlignModel LoadModel(ParseResult parsed, Terminal terminal) =>
         AlignModel.Load(FindFolder(parsed, terminal), ModelOptions(parsed));
