@@ -10,6 +10,9 @@ namespace AlignSharp.Benchmarks.Shards;
 /// </summary>
 internal static class ShardReadBenchmark
 {
+    /// <summary>So that handing work over costs little beside the work.</summary>
+    private const int SamplesAtATime = 16;
+
     public static async Task<int> RunAsync(string[] patterns)
     {
         if (patterns.Length == 0)
@@ -41,17 +44,23 @@ internal static class ShardReadBenchmark
     private static async Task<long> DecodeAsync(WebDataset dataset)
     {
         var pictures = 0L;
-        await Parallel.ForEachAsync(dataset.ReadAsync(), (sample, cancellationToken) =>
+        await Parallel.ForEachAsync(dataset.ReadAsync().Chunk(SamplesAtATime), (samples, cancellationToken) =>
         {
-            if (sample.TryGetPicture(out _, out var data))
-            {
-                ImageDecoder.Default.Decode(data, sample.Key);
-                Interlocked.Increment(ref pictures);
-            }
-
+            Interlocked.Add(ref pictures, samples.Count(Decode));
             return ValueTask.CompletedTask;
         });
         return pictures;
+    }
+
+    private static bool Decode(Sample sample)
+    {
+        var hasPicture = sample.TryGetPicture(out _, out var data);
+        if (hasPicture)
+        {
+            ImageDecoder.Default.Decode(data, sample.Key);
+        }
+
+        return hasPicture;
     }
 
     /// <summary>The processor's time tells what the work costs where other programs take turns on the cores.</summary>
