@@ -6,11 +6,13 @@ namespace AlignSharp.Training.Native;
 
 /// <summary>
 /// Loads libtorch. Systems whose C++ library is older than TorchSharp's build wants get a patched copy of its bridge (see
-/// <see cref="IosInitPatch"/>); everywhere else nothing special happens. Thread-safe.
+/// <see cref="IosInitPatch"/>). On Linux the environment variable ALIGNSHARP_LIBTORCH may name the folder of libtorch's libraries;
+/// everywhere else nothing special happens. Thread-safe.
 /// </summary>
 public static class TorchNative
 {
     private const string Bridge = "libLibTorchSharp.so";
+    private const string FolderVariable = "ALIGNSHARP_LIBTORCH";
     private static readonly string[] Dependencies = ["libc10.so", "libtorch_cpu.so", "libtorch.so"];
     private static readonly Lazy<bool> Loaded = new(Load);
 
@@ -22,9 +24,9 @@ public static class TorchNative
     {
         try
         {
-            if (OperatingSystem.IsLinux() && !SystemHasNewSymbol())
+            if (OperatingSystem.IsLinux() && (OwnFolder is not null || !SystemHasNewSymbol()))
             {
-                LoadPatchedBridge(GraphCache.DefaultFolder);
+                LoadBridge(GraphCache.DefaultFolder);
             }
 
             torch.InitializeDeviceType(DeviceType.CPU);
@@ -34,25 +36,27 @@ public static class TorchNative
         {
             throw new NativeLibraryException(
                 $"libtorch cannot be loaded ({error.Message.Split('\n')[0]}); expected a reference to the package "
-                + "libtorch-cpu of this system, or to one of its CUDA packages.",
+                + $"libtorch-cpu of this system or to one of its CUDA packages, or {FolderVariable} with the folder of libtorch's libraries (Linux).",
                 error);
         }
     }
+
+    private static string? OwnFolder => Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : null;
 
     private static bool SystemHasNewSymbol() =>
         NativeLibrary.TryLoad("libstdc++.so.6", out var handle)
         && NativeLibrary.TryGetExport(handle, IosInitPatch.NewSymbol, out _);
 
-    // The copy names its dependencies without a folder: those loaded before are the ones it is given.
-    private static void LoadPatchedBridge(string cacheFolder)
+    // The bridge names its dependencies without a folder: those loaded before are the ones it is given.
+    private static void LoadBridge(string cacheFolder)
     {
-        var copy = PatchedLibrary.Prepare(Locate(Bridge), cacheFolder);
+        var path = SystemHasNewSymbol() ? Locate(Bridge) : PatchedLibrary.Prepare(Locate(Bridge), cacheFolder);
         foreach (var dependency in Dependencies)
         {
             NativeLibrary.Load(Locate(dependency));
         }
 
-        var bridge = NativeLibrary.Load(copy);
+        var bridge = NativeLibrary.Load(path);
         NativeLibrary.SetDllImportResolver(
             typeof(torch).Assembly, (name, _, _) => name == "LibTorchSharp" ? bridge : IntPtr.Zero);
     }
@@ -61,7 +65,8 @@ public static class TorchNative
     {
         var folders = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Append(AppContext.BaseDirectory);
+            .Append(AppContext.BaseDirectory)
+            .Prepend(OwnFolder ?? AppContext.BaseDirectory);
         return folders.Select(folder => Path.Combine(folder, library)).FirstOrDefault(File.Exists)
             ?? throw new DllNotFoundException($"{library} is in none of the folders of this application's native libraries");
     }
