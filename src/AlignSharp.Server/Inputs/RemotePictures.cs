@@ -14,13 +14,15 @@ internal sealed class RemotePictures : IDisposable
     {
         if (options.Access.AllowRemotePictures)
         {
+            // The request's own time ends first, always: the same bound twice would answer by chance with one or the other.
+            var bound = options.Limits.RequestTime * 2;
             _client = GuardedHttp.CreateClient(options.Access.RemoteRules);
             _download = new BoundedDownload(_client, new DownloadLimits
             {
                 MaximumBytes = (int)Math.Min(options.Limits.MaximumBodyBytes, Array.MaxLength),
-                TotalTime = options.Limits.RequestTime,
-                ResponseTime = options.Limits.RequestTime,
-                IdleTime = options.Limits.RequestTime,
+                TotalTime = bound,
+                ResponseTime = bound,
+                IdleTime = bound,
             });
         }
     }
