@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Checkpoints;
 using AlignSharp.Evaluation.Embeddings;
 using AlignSharp.Evaluation.Results;
 using AlignSharp.Evaluation.Sets;

@@ -1,3 +1,4 @@
+using AlignSharp.Checkpoints;
 using AlignSharp.Search.Scoring;
 using AlignSharp.Search.Storage;
 

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using AlignSharp.Checkpoints;
 using AlignSharp.Search.Storage;
 
 namespace AlignSharp.Search;

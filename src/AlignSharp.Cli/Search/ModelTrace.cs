@@ -1,4 +1,4 @@
-using AlignSharp.Search;
+using AlignSharp.Checkpoints;
 
 namespace AlignSharp.Cli.Search;
 

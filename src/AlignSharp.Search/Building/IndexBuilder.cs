@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AlignSharp.Checkpoints;
 using AlignSharp.Data.Shards;
 using AlignSharp.Search.Building.Sources;
 using AlignSharp.Search.Storage;

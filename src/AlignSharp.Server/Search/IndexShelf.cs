@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Checkpoints;
 using AlignSharp.Search;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Options;

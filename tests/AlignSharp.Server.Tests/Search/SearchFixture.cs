@@ -1,3 +1,4 @@
+using AlignSharp.Checkpoints;
 using AlignSharp.Imaging;
 using AlignSharp.Search;
 

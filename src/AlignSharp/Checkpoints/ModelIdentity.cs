@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AlignSharp.Search;
+namespace AlignSharp.Checkpoints;
 
 /// <summary>Names a model by the bytes of the files it is loaded from, so that vectors of different models are told apart.</summary>
 public static class ModelIdentity
