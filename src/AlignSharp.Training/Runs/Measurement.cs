@@ -1,3 +1,5 @@
+using AlignSharp.Evaluation.Retrieval;
+
 namespace AlignSharp.Training.Runs;
 
 /// <summary>Retrieval on held-out pairs at a step, recalls in percent. Immutable.</summary>
@@ -13,4 +15,8 @@ public sealed record Measurement(
 {
     /// <summary>The mean of both directions' recall@1, by which the best checkpoint is chosen.</summary>
     public double Score => (ImageToTextR1 + TextToImageR1) / 2;
+
+    internal static Measurement Of(long step, RetrievalSummary figures) => new(
+        step, figures.Images, figures.Texts,
+        100 * figures.ImageToText.At1, 100 * figures.ImageToText.At5, 100 * figures.TextToImage.At1, 100 * figures.TextToImage.At5);
 }

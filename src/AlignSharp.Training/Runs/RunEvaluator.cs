@@ -1,5 +1,4 @@
 using AlignSharp.Data.Shards;
-using AlignSharp.Evaluation.Retrieval;
 using AlignSharp.Text;
 using AlignSharp.Training.Loading;
 using AlignSharp.Training.Settings;
@@ -28,16 +27,17 @@ internal sealed class RunEvaluator(TrainingSettings settings, BertTokenizer toke
             set.AddImages(Images(towers, pairs), pairs.Select(static pair => pair.Caption));
         }
 
-        foreach (var captions in set.Captions.Chunk(settings.Evaluation.BatchSize))
+        var captions = set.IndexCaptions();
+        foreach (var texts in captions.Texts.Chunk(settings.Evaluation.BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            set.AddTexts(Texts(towers, captions));
+            set.AddTexts(Texts(towers, texts));
         }
 
-        return set.Images >= 2 && set.Captions.Count >= 2
-            ? set.Measure(step, cancellationToken)
+        return set.Images >= 2 && captions.Texts.Length >= 2
+            ? Measurement.Of(step, set.Measure(captions, cancellationToken))
             : throw new TrainingException(
-                $"The held-out part has {set.Images} pictures and {set.Captions.Count} captions; expected at least 2 of each.");
+                $"The held-out part has {set.Images} pictures and {captions.Texts.Length} captions; expected at least 2 of each.");
     }
 
     private IAsyncEnumerable<LoadedPair> ReadAsync(PictureLoader pictures, CancellationToken cancellationToken)
