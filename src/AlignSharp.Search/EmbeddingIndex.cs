@@ -1,4 +1,6 @@
 using AlignSharp.Checkpoints;
+using AlignSharp.Search.Filters;
+using AlignSharp.Search.Filters.Trees;
 using AlignSharp.Search.Scoring;
 using AlignSharp.Search.Storage;
 
@@ -76,6 +78,12 @@ public sealed partial class EmbeddingIndex : IDisposable
 
     /// <summary>All entries, in the order of their rows.</summary>
     public IReadOnlyList<IndexEntry> GetEntries() => _entries.ReadAll();
+
+    internal List<(long Row, IndexEntry Entry)> GetEntries(IReadOnlyCollection<string> names) => _entries.ReadNamed(names);
+
+    internal List<(long Row, IndexEntry Entry)> GetEntries(RowFilter filter) => _entries.ReadWhere(filter);
+
+    internal RowMask GetMask(RowFilter filter) => _entries.Find(filter, Info.Rows);
 
     internal void WriteTable(string path) => _entries.WriteClipRetrieval(path);
 

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using AlignSharp.Search.Stores.Embedded;
 
 namespace AlignSharp.Search.Storage;
 
@@ -46,6 +47,28 @@ internal static class IndexFolder
         if (Directory.Exists(Path.Combine(folder, WorkFolder)))
         {
             Directory.Delete(Path.Combine(folder, WorkFolder), recursive: true);
+        }
+    }
+
+    /// <summary>Removes an index: its files and no others, and the folder if that leaves it empty.</summary>
+    public static void Remove(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        // Without this file there is no index, whatever else is left by a process that is killed here.
+        File.Delete(Path.Combine(folder, IndexManifest.FileName));
+        RemoveWork(folder);
+        foreach (var path in Directory.EnumerateFiles(folder).Where(static path => IsData(path) || Path.GetFileName(path) is ChangeJournal.FileName or IndexLock.FileName))
+        {
+            File.Delete(path);
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
         }
     }
 

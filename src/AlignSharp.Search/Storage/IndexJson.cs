@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlignSharp.Search.Building;
+using AlignSharp.Search.Stores.Embedded;
 
 namespace AlignSharp.Search.Storage;
 
@@ -11,4 +12,5 @@ namespace AlignSharp.Search.Storage;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexManifest))]
 [JsonSerializable(typeof(WorkChunk))]
+[JsonSerializable(typeof(JournalChange))]
 internal sealed partial class IndexJson : JsonSerializerContext;
