@@ -1,4 +1,5 @@
 using AlignSharp.Checkpoints;
+using AlignSharp.Search.Approximate;
 using AlignSharp.Search.Filters;
 using AlignSharp.Search.Filters.Trees;
 using AlignSharp.Search.Scoring;
@@ -15,7 +16,13 @@ public sealed partial class EmbeddingIndex : IDisposable
     private readonly VectorMatrix _vectors;
     private readonly EntryTable _entries;
 
-    private EmbeddingIndex(IndexInfo info, VectorMatrix vectors, EntryTable entries) => (Info, _vectors, _entries) = (info, vectors, entries);
+    private readonly Lazy<NeighbourGraph> _graph;
+
+    private EmbeddingIndex(string folder, IndexManifest manifest, VectorMatrix vectors, EntryTable entries)
+    {
+        (Info, _vectors, _entries) = (manifest.Info, vectors, entries);
+        _graph = new Lazy<NeighbourGraph>(() => NeighbourGraph.Open(folder, manifest));
+    }
 
     /// <summary>What it holds.</summary>
     public IndexInfo Info { get; }
@@ -36,7 +43,7 @@ public sealed partial class EmbeddingIndex : IDisposable
             vectors = MappedFile.Open(Path.Combine(folder, manifest.Vectors), VectorMatrix.VectorBytes(manifest.Info));
             var codes = manifest.Codes is null ? null : MappedFile.Open(Path.Combine(folder, manifest.Codes), VectorMatrix.CodeBytes(manifest.Info));
             var matrix = new VectorMatrix(manifest.Info, vectors, codes, threads ?? Environment.ProcessorCount);
-            return new EmbeddingIndex(manifest.Info, matrix, entries);
+            return new EmbeddingIndex(folder, manifest, matrix, entries);
         }
         catch
         {
@@ -46,17 +53,32 @@ public sealed partial class EmbeddingIndex : IDisposable
         }
     }
 
+    /// <summary>Reads all files of an index and checks that their contents are what their names say.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    /// <exception cref="SearchException">There is no index, or a file is missing or damaged.</exception>
+    public static void Verify(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var manifest = IndexManifest.Read(folder);
+        foreach (var file in manifest.Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            FileHash.Check(Path.Combine(folder, file));
+        }
+
+        if (File.Exists(Path.Combine(folder, GraphManifest.FileName)))
+        {
+            NeighbourGraph.Open(folder, manifest).Dispose();
+        }
+
+        Open(folder).Dispose();
+    }
+
     /// <summary>Refuses vectors of another model: their numbers would mean nothing here.</summary>
     /// <param name="modelHash">The hash of the model that makes the queries (<see cref="ModelIdentity"/>).</param>
     /// <exception cref="SearchException">The index was made by another model.</exception>
-    public void RequireModel(string modelHash)
-    {
-        if (Info.ModelHash.Length > 0 && Info.ModelHash != modelHash)
-        {
-            throw new SearchException(
-                $"The index was made by the model {Info.Model} ({Info.ModelHash[..Math.Min(12, Info.ModelHash.Length)]}); the one given ({modelHash[..Math.Min(12, modelHash.Length)]}) is another.");
-        }
-    }
+    public void RequireModel(string modelHash) => Info.RequireModel(modelHash);
 
     /// <summary>The vector of a row, of length 1 but for rounding.</summary>
     /// <param name="row">Its place, 0 to <see cref="IndexInfo.Rows"/> - 1.</param>
@@ -90,6 +112,11 @@ public sealed partial class EmbeddingIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_graph.IsValueCreated)
+        {
+            _graph.Value.Dispose();
+        }
+
         _vectors.Dispose();
         _entries.Dispose();
     }

@@ -12,6 +12,9 @@ internal sealed class RowMask(long rows)
 
     public long Count => _words.Sum(static word => (long)BitOperations.PopCount(word));
 
+    /// <summary>A bit for each row, the lowest first.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
     public void Add(long row) => _words[row / WordLength] |= 1UL << (int)(row % WordLength);
 
     public void Remove(long row) => _words[row / WordLength] &= ~(1UL << (int)(row % WordLength));

@@ -1,4 +1,4 @@
-using System.IO.Hashing;
+using AlignSharp.Search.Approximate;
 using AlignSharp.Search.Stores.Embedded;
 
 namespace AlignSharp.Search.Storage;
@@ -20,9 +20,7 @@ internal static class IndexFolder
         string name;
         using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
         {
-            var hash = new XxHash128();
-            hash.Append(stream);
-            name = $"entries-{Convert.ToHexStringLower(hash.GetCurrentHash())}.parquet";
+            name = $"entries-{FileHash.Of(stream)}.parquet";
             stream.Flush(flushToDisk: true);
         }
 
@@ -34,6 +32,17 @@ internal static class IndexFolder
     public static void RemoveOthers(string folder, IndexManifest manifest)
     {
         foreach (var path in Directory.EnumerateFiles(folder).Where(path => IsData(path) && !manifest.Files.Contains(Path.GetFileName(path))))
+        {
+            File.Delete(path);
+        }
+
+        RemoveWork(folder);
+    }
+
+    /// <summary>Removes the graphs that another has taken the place of, and what their builds left.</summary>
+    public static void RemoveOtherGraphs(string folder, string file)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "graph-*.usearch").Where(path => Path.GetFileName(path) != file))
         {
             File.Delete(path);
         }
@@ -75,6 +84,7 @@ internal static class IndexFolder
     private static bool IsData(string path)
     {
         var name = Path.GetFileName(path);
-        return name.StartsWith("vectors-", StringComparison.Ordinal) || name.StartsWith("entries-", StringComparison.Ordinal);
+        return name.StartsWith("vectors-", StringComparison.Ordinal) || name.StartsWith("entries-", StringComparison.Ordinal)
+            || name.StartsWith("graph-", StringComparison.Ordinal) || name == GraphManifest.FileName;
     }
 }

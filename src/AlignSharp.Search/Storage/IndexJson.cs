@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AlignSharp.Search.Approximate;
 using AlignSharp.Search.Building;
 using AlignSharp.Search.Stores.Embedded;
 
@@ -13,4 +14,5 @@ namespace AlignSharp.Search.Storage;
 [JsonSerializable(typeof(IndexManifest))]
 [JsonSerializable(typeof(WorkChunk))]
 [JsonSerializable(typeof(JournalChange))]
+[JsonSerializable(typeof(GraphManifest))]
 internal sealed partial class IndexJson : JsonSerializerContext;

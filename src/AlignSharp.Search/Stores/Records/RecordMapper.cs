@@ -32,12 +32,13 @@ internal sealed class RecordMapper<TRecord>(CollectionModel model)
                 "kind" => entry with { Kind = value is string kind ? EntryKinds.Read(kind) : EntryKind.Image },
                 _ => entry,
             };
-            if (property.StorageName is not ("caption" or "source" or "kind") && value is not null)
+            if (property.StorageName is not ("caption" or "source" or "kind"))
             {
-                metadata[property.StorageName] = JsonSerializer.SerializeToNode(value, property.Type);
+                metadata[property.StorageName] = value is null ? null : JsonSerializer.SerializeToNode(value, property.Type);
             }
         }
 
+        // Null is written too: Garnet's filters tell a null from a field that is not there.
         return metadata.Count > 0 ? entry with { Metadata = metadata.ToJsonString() } : entry;
     }
 
