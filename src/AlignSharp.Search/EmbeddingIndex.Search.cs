@@ -32,7 +32,7 @@ public sealed partial class EmbeddingIndex
         ArgumentNullException.ThrowIfNull(queries);
         options ??= SearchOptions.Default;
         options.Check();
-        var mask = options.Where.IsEmpty ? null : _entries.Find(options.Where, Info.Rows);
+        var mask = options.Where.IsEmpty ? null : _table.Value.Find(options.Where, Info.Rows);
         return Search(queries, options, mask, cancellationToken);
     }
 
@@ -70,13 +70,8 @@ public sealed partial class EmbeddingIndex
             ? _vectors.Rescore(queries, _graph.Value.Search(queries, mask, count, cancellationToken), count)
             : _vectors.Search(queries, mask, count, cancellationToken);
 
-    // The entries of all queries are looked up at once: a lookup costs more than the scan of a small index.
-    private ImmutableArray<ImmutableArray<SearchHit>> Describe(IReadOnlyList<RankedRow>[] found)
-    {
-        long[] rows = [.. found.SelectMany(static ranked => ranked).Select(static ranked => ranked.Row.Row).Distinct()];
-        var entries = rows.Zip(_entries.Read(rows)).ToDictionary(static pair => pair.First, static pair => pair.Second);
-        return [.. found.Select(ranked => ranked
-            .Select(row => new SearchHit(row.Row.Row, row.Row.Score, entries[row.Row.Row]) { Similar = row.Similar })
+    private ImmutableArray<ImmutableArray<SearchHit>> Describe(IReadOnlyList<RankedRow>[] found) =>
+        [.. found.Select(ranked => ranked
+            .Select(row => new SearchHit(row.Row.Row, row.Row.Score, _entries.Read(row.Row.Row)) { Similar = row.Similar })
             .ToImmutableArray())];
-    }
 }

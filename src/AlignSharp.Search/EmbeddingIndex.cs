@@ -14,13 +14,15 @@ namespace AlignSharp.Search;
 public sealed partial class EmbeddingIndex : IDisposable
 {
     private readonly VectorMatrix _vectors;
-    private readonly EntryTable _entries;
+    private readonly EntryFile _entries;
+    private readonly Lazy<EntryTable> _table;
 
     private readonly Lazy<NeighbourGraph> _graph;
 
-    private EmbeddingIndex(string folder, IndexManifest manifest, VectorMatrix vectors, EntryTable entries)
+    private EmbeddingIndex(string folder, IndexManifest manifest, VectorMatrix vectors, EntryFile entries)
     {
         (Info, _vectors, _entries) = (manifest.Info, vectors, entries);
+        _table = new Lazy<EntryTable>(() => EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows));
         _graph = new Lazy<NeighbourGraph>(() => NeighbourGraph.Open(folder, manifest));
     }
 
@@ -36,7 +38,7 @@ public sealed partial class EmbeddingIndex : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
         var manifest = IndexManifest.Read(folder);
-        var entries = EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows);
+        var entries = EntryFile.Open(Path.Combine(folder, manifest.Entries), manifest.Info.Rows);
         MappedFile? vectors = null;
         try
         {
@@ -72,7 +74,12 @@ public sealed partial class EmbeddingIndex : IDisposable
             NeighbourGraph.Open(folder, manifest).Dispose();
         }
 
-        Open(folder).Dispose();
+        using var index = Open(folder);
+        _ = index._table.Value;
+        foreach (var _ in index.GetEntries())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Refuses vectors of another model: their numbers would mean nothing here.</summary>
@@ -95,23 +102,34 @@ public sealed partial class EmbeddingIndex : IDisposable
     public IndexEntry GetEntry(long row)
     {
         CheckRow(row);
-        return _entries.Read([row])[0];
+        return _entries.Read(row);
     }
 
     /// <summary>All entries, in the order of their rows.</summary>
-    public IReadOnlyList<IndexEntry> GetEntries() => _entries.ReadAll();
+    public IEnumerable<IndexEntry> GetEntries()
+    {
+        for (var row = 0L; row < Info.Rows; row++)
+        {
+            yield return _entries.Read(row);
+        }
+    }
 
-    internal List<(long Row, IndexEntry Entry)> GetEntries(IReadOnlyCollection<string> names) => _entries.ReadNamed(names);
+    internal List<(long Row, IndexEntry Entry)> GetEntries(IReadOnlyCollection<string> names) => _table.Value.ReadNamed(names);
 
-    internal List<(long Row, IndexEntry Entry)> GetEntries(RowFilter filter) => _entries.ReadWhere(filter);
+    internal List<(long Row, IndexEntry Entry)> GetEntries(RowFilter filter) => _table.Value.ReadWhere(filter);
 
-    internal RowMask GetMask(RowFilter filter) => _entries.Find(filter, Info.Rows);
+    internal RowMask GetMask(RowFilter filter) => _table.Value.Find(filter, Info.Rows);
 
-    internal void WriteTable(string path) => _entries.WriteClipRetrieval(path);
+    internal void WriteTable(string path) => _table.Value.WriteClipRetrieval(path);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_table.IsValueCreated)
+        {
+            _table.Value.Dispose();
+        }
+
         if (_graph.IsValueCreated)
         {
             _graph.Value.Dispose();

@@ -34,7 +34,7 @@ internal sealed unsafe partial class NativeGraph : SafeHandle
             ExpansionAdd = (nuint)options.BuildEffort,
             ExpansionSearch = (nuint)options.SearchEffort,
         };
-        var graph = new NativeGraph(Init(&native, out var error));
+        var graph = new NativeGraph(Load(&native, out var error));
         try
         {
             Check(error);
@@ -107,6 +107,18 @@ internal sealed unsafe partial class NativeGraph : SafeHandle
     {
         Free(handle, out _);
         return true;
+    }
+
+    private static nint Load(NativeGraphOptions* options, out nint error)
+    {
+        try
+        {
+            return Init(options, out error);
+        }
+        catch (DllNotFoundException missing)
+        {
+            throw new SearchException("The graph library cannot be loaded; expected a platform that it is built for, and libgomp1 on Linux.", missing);
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

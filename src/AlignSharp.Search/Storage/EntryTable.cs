@@ -40,23 +40,6 @@ internal sealed class EntryTable : IDisposable
         }
     }
 
-    /// <summary>The entries of rows, in the order they are asked for.</summary>
-    public IndexEntry[] Read(IReadOnlyCollection<long> rows)
-    {
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        var found = Query($"SELECT {Columns} FROM entries WHERE row IN (SELECT unnest($1))", [rows.ToList()], ReadEntry)
-            .ToDictionary(static item => item.Row, static item => item.Entry);
-        return [.. rows.Select(row => found.GetValueOrDefault(row)
-            ?? throw new SearchException($"{_path} has no row {row}; its index expects one."))];
-    }
-
-    /// <summary>All entries in the order of their rows.</summary>
-    public List<IndexEntry> ReadAll() => [.. Query($"SELECT {Columns} FROM entries ORDER BY row", [], ReadEntry).Select(static item => item.Entry)];
-
     /// <summary>The entries of names and where they are. A name can stand for a picture and for its caption.</summary>
     public List<(long Row, IndexEntry Entry)> ReadNamed(IReadOnlyCollection<string> names) =>
         Query($"SELECT {Columns} FROM entries WHERE name IN (SELECT unnest($1)) ORDER BY row", [names.ToList()], ReadEntry);

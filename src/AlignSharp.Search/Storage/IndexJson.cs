@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlignSharp.Search.Approximate;
 using AlignSharp.Search.Building;
-using AlignSharp.Search.Stores.Embedded;
 
 namespace AlignSharp.Search.Storage;
 
@@ -13,6 +12,5 @@ namespace AlignSharp.Search.Storage;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexManifest))]
 [JsonSerializable(typeof(WorkChunk))]
-[JsonSerializable(typeof(JournalChange))]
 [JsonSerializable(typeof(GraphManifest))]
 internal sealed partial class IndexJson : JsonSerializerContext;

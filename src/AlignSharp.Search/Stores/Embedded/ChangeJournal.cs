@@ -42,7 +42,7 @@ internal sealed class ChangeJournal : IDisposable
         Span<byte> head = stackalloc byte[HeadBytes];
         foreach (var change in changes)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(change, IndexJson.Default.JournalChange);
+            var body = JsonSerializer.SerializeToUtf8Bytes(change, EntryJson.Default.JournalChange);
             BinaryPrimitives.WriteInt32LittleEndian(head, body.Length);
             BinaryPrimitives.WriteUInt64LittleEndian(head[sizeof(int)..], XxHash3.HashToUInt64(body));
             _file.Write(head);
@@ -86,7 +86,7 @@ internal sealed class ChangeJournal : IDisposable
         var body = new byte[length];
         return _file.ReadAtLeast(body, length, throwOnEndOfStream: false) == length
             && XxHash3.HashToUInt64(body) == BinaryPrimitives.ReadUInt64LittleEndian(head[sizeof(int)..])
-                ? JsonSerializer.Deserialize(body, IndexJson.Default.JournalChange)
+                ? JsonSerializer.Deserialize(body, EntryJson.Default.JournalChange)
                 : null;
     }
 }

@@ -180,7 +180,8 @@ internal sealed class LiveIndex : IDisposable
 
     private void Take(IReadOnlyList<JournalChange> changes)
     {
-        var rows = _index.GetEntries([.. changes.Select(static change => change.Name).Distinct()])
+        // An empty index need not be asked, nor its table be loaded.
+        var rows = (Info.Rows == 0 || changes.Count == 0 ? [] : _index.GetEntries([.. changes.Select(static change => change.Name).Distinct()]))
             .ToLookup(static found => found.Entry.Name, static found => found.Row, StringComparer.Ordinal);
         foreach (var change in changes)
         {
