@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AlignSharp.Server.Batching;
 
 /// <summary>One item that waits for its embedding, and whoever waits for it.</summary>
@@ -13,6 +15,9 @@ internal sealed class BatchEntry<T>(T item, int cost, long enqueuedAt, Cancellat
     public long EnqueuedAt => enqueuedAt;
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The request's place in its trace; none where it is not traced.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     public Task<float[]> Embedding => _embedding.Task;
 

@@ -16,7 +16,7 @@ internal sealed class BatchQueue<T> : IAsyncDisposable
     private readonly BatchLimits _limits;
     private readonly Func<IReadOnlyList<T>, CancellationToken, FloatTensor> _embed;
     private readonly QueueMetrics _metrics;
-    private readonly BatchPace _pace = new();
+    private readonly BatchPace _pace;
     private readonly Task _reader;
     private int _taken;
 
@@ -28,15 +28,18 @@ internal sealed class BatchQueue<T> : IAsyncDisposable
         string kind, BatchLimits limits, Func<IReadOnlyList<T>, CancellationToken, FloatTensor> embed, QueueMetrics metrics)
     {
         (_kind, _limits, _embed, _metrics) = (kind, limits, embed, metrics);
+        _pace = new BatchPace(limits.MaximumWait);
         _reader = Task.Run(ReadAsync);
     }
 
     /// <summary>Takes places for items that are still to be prepared.</summary>
-    /// <exception cref="QueueFullException">There are not as many left.</exception>
-    public BatchPlaces Reserve(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="goesOn">Whether a request goes on that was let in before: it may wait as long as it must.</param>
+    /// <exception cref="QueueFullException">There are not as many left, or what is ahead would take too long.</exception>
+    public BatchPlaces Reserve(int count, bool goesOn = false)
     {
         var taken = Interlocked.Add(ref _taken, count);
-        if (taken <= _limits.Capacity)
+        if (count == 0 || (taken <= _limits.Capacity && (goesOn || _pace.Admits(taken - count))))
         {
             _metrics.Waiting(_kind, count);
             return new BatchPlaces(count, GiveBack);
@@ -44,7 +47,7 @@ internal sealed class BatchQueue<T> : IAsyncDisposable
 
         Interlocked.Add(ref _taken, -count);
         _metrics.Rejected(_kind);
-        throw new QueueFullException(_kind, _limits.Capacity, _pace.TimeFor(taken));
+        throw new QueueFullException(_kind, taken - count, _pace.TimeFor(taken));
     }
 
     /// <summary>
@@ -114,6 +117,7 @@ internal sealed class BatchQueue<T> : IAsyncDisposable
     private void Compute(List<BatchEntry<T>> batch)
     {
         var started = Stopwatch.GetTimestamp();
+        using var activity = Trace(batch);
         using var audience = new BatchAudience(batch.Select(static entry => entry.CancellationToken));
         try
         {
@@ -136,6 +140,14 @@ internal sealed class BatchQueue<T> : IAsyncDisposable
         _pace.Add(batch.Count, Stopwatch.GetElapsedTime(started));
         _metrics.Computed(_kind, batch.Count, batch.Select(entry => Stopwatch.GetElapsedTime(entry.EnqueuedAt, started)));
     }
+
+    // Part of the trace of the first that waits; the others are linked to it.
+    private Activity? Trace(List<BatchEntry<T>> batch) => ServerTelemetry.Source.StartActivity(
+        $"batch {_kind}",
+        ActivityKind.Internal,
+        batch[0].Trace,
+        [new("alignsharp.batch.size", batch.Count)],
+        batch.Skip(1).Select(static entry => entry.Trace).Where(trace => trace != default && trace != batch[0].Trace).Distinct().Select(static trace => new ActivityLink(trace)));
 
     private void GiveBack(int count)
     {

@@ -22,24 +22,17 @@ internal sealed class Embedder : IAsyncDisposable
         (_model, _loader, _textsAtOnce) = (model, loader, Math.Min(options.Batching.MaximumTexts, options.Batching.TextQueue));
         var batching = options.Batching;
         _texts = new(
-            "texts", new(batching.MaximumTexts, batching.MaximumTokens, batching.TextQueue),
+            "texts", new(batching.MaximumTexts, batching.MaximumTokens, batching.TextQueue, batching.MaximumWait),
             (texts, cancellationToken) => model.GetTextFeatures(texts, cancellationToken).Normalized(), metrics);
         _pictures = new(
-            "pictures", new(batching.MaximumPictures, batching.MaximumPictures, batching.PictureQueue), EmbedPixels, metrics);
+            "pictures", new(batching.MaximumPictures, batching.MaximumPictures, batching.PictureQueue, batching.MaximumWait), EmbedPixels, metrics);
     }
 
     /// <summary>Embeds texts.</summary>
     /// <returns>[texts, size], and how many tokens the texts have after the cut at the model's maximum.</returns>
     /// <exception cref="QueueFullException">Too much is waiting.</exception>
-    public async Task<(FloatTensor Embeds, int Tokens)> EmbedTextsAsync(
-        IReadOnlyCollection<string> texts, CancellationToken cancellationToken)
-    {
-        using var places = _texts.Reserve(texts.Count);
-        var tokenizer = _model.Processor.Tokenizer;
-        (string Text, int Cost)[] items =
-            [.. texts.Select(text => (text, Math.Min(tokenizer.Encode(text).Length, tokenizer.MaxLength)))];
-        return (Join(await _texts.EmbedAsync(places, items, cancellationToken)), items.Sum(static item => item.Cost));
-    }
+    public Task<(FloatTensor Embeds, int Tokens)> EmbedTextsAsync(
+        IReadOnlyCollection<string> texts, CancellationToken cancellationToken) => EmbedTextsAsync(texts, goesOn: false, cancellationToken);
 
     /// <summary>Embeds texts that may be more than the queue holds, a part after the other.</summary>
     /// <returns>[texts, size].</returns>
@@ -50,7 +43,7 @@ internal sealed class Embedder : IAsyncDisposable
         var start = 0;
         foreach (var part in texts.Chunk(_textsAtOnce))
         {
-            var (values, _) = await EmbedTextsAsync(part, cancellationToken);
+            var (values, _) = await EmbedTextsAsync(part, goesOn: start > 0, cancellationToken);
             values.Values.CopyTo(embeds.Values[(start * embeds.ItemLength)..]);
             start += part.Length;
         }
@@ -90,6 +83,16 @@ internal sealed class Embedder : IAsyncDisposable
     {
         await _texts.DisposeAsync();
         await _pictures.DisposeAsync();
+    }
+
+    private async Task<(FloatTensor Embeds, int Tokens)> EmbedTextsAsync(
+        IReadOnlyCollection<string> texts, bool goesOn, CancellationToken cancellationToken)
+    {
+        using var places = _texts.Reserve(texts.Count, goesOn);
+        var tokenizer = _model.Processor.Tokenizer;
+        (string Text, int Cost)[] items =
+            [.. texts.Select(text => (text, Math.Min(tokenizer.Encode(text).Length, tokenizer.MaxLength)))];
+        return (Join(await _texts.EmbedAsync(places, items, cancellationToken)), items.Sum(static item => item.Cost));
     }
 
     private FloatTensor EmbedPixels(IReadOnlyList<float[]> pictures, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ internal static class OptionsCheck
         AtLeast(1, batching.MaximumPictures, nameof(batching.MaximumPictures));
         AtLeast(1, batching.TextQueue, nameof(batching.TextQueue));
         AtLeast(1, batching.PictureQueue, nameof(batching.PictureQueue));
+        Positive(batching.MaximumWait, nameof(batching.MaximumWait));
     }
 
     private static void CheckLimits(LimitOptions limits, BatchingOptions batching)

@@ -8,6 +8,7 @@ namespace AlignSharp.Server.Tests.Batching;
 /// <summary>What is joined, refused, dropped and finished.</summary>
 public sealed class BatchQueueTests : IDisposable
 {
+    private static readonly TimeSpan Patient = TimeSpan.FromMinutes(1);
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly List<int[]> _batches = [];
     private readonly SemaphoreSlim _started = new(0);
@@ -16,7 +17,7 @@ public sealed class BatchQueueTests : IDisposable
     [Fact]
     public async Task What_waits_while_a_batch_is_computed_is_computed_together()
     {
-        await using var queue = Queue(new(8, 1000, 16));
+        await using var queue = Queue(new(8, 1000, 16, Patient));
         var first = EmbedAsync(queue, 1);
         await _started.WaitAsync(TestContext.Current.CancellationToken);
         var others = Enumerable.Range(2, 10).Select(item => EmbedAsync(queue, item)).ToArray();
@@ -32,7 +33,7 @@ public sealed class BatchQueueTests : IDisposable
     [Fact]
     public async Task The_dearest_item_bounds_a_batch_as_padding_does()
     {
-        await using var queue = Queue(new(100, 40, 16));
+        await using var queue = Queue(new(100, 40, 16, Patient));
         var first = EmbedAsync(queue, 1);
         await _started.WaitAsync(TestContext.Current.CancellationToken);
         Task[] others = [EmbedAsync(queue, 2, 10), EmbedAsync(queue, 3, 20), EmbedAsync(queue, 4, 5), EmbedAsync(queue, 5, 100), EmbedAsync(queue, 6)];
@@ -45,7 +46,7 @@ public sealed class BatchQueueTests : IDisposable
     [Fact]
     public async Task A_full_queue_refuses_at_once_and_has_room_again_afterwards()
     {
-        await using var queue = Queue(new(8, 1000, 3));
+        await using var queue = Queue(new(8, 1000, 3, Patient));
         var first = EmbedAsync(queue, 1);
         await _started.WaitAsync(TestContext.Current.CancellationToken);
         var second = EmbedAsync(queue, 2);
@@ -58,9 +59,37 @@ public sealed class BatchQueueTests : IDisposable
     }
 
     [Fact]
+    public void Who_would_wait_longer_than_allowed_is_turned_away_and_one_behind_a_few_never()
+    {
+        var pace = new BatchPace(TimeSpan.FromMilliseconds(10));
+        Assert.True(pace.Admits(1000));
+        pace.Add(4, TimeSpan.FromMilliseconds(8));
+        Assert.True(pace.Admits(5));
+        Assert.False(pace.Admits(6));
+        pace = new BatchPace(TimeSpan.FromMilliseconds(10));
+        pace.Add(1, TimeSpan.FromMilliseconds(500));
+        Assert.True(pace.Admits(3));
+        Assert.False(pace.Admits(4));
+    }
+
+    [Fact]
+    public async Task A_request_that_was_let_in_goes_on_however_long_it_takes()
+    {
+        await using var queue = Queue(new(1, 1000, 100, TimeSpan.FromTicks(1)));
+        _go.Release(1);
+        await EmbedAsync(queue, 1);
+        await _started.WaitAsync(TestContext.Current.CancellationToken);
+        Task[] ahead = [EmbedAsync(queue, 2), EmbedAsync(queue, 3), EmbedAsync(queue, 4), EmbedAsync(queue, 5)];
+        Assert.Throws<QueueFullException>(() => queue.Reserve(1));
+        queue.Reserve(1, goesOn: true).Dispose();
+        _go.Release(10);
+        await Task.WhenAll(ahead);
+    }
+
+    [Fact]
     public async Task Items_whose_client_has_gone_are_dropped_before_work_is_spent_on_them()
     {
-        await using var queue = Queue(new(8, 1000, 3));
+        await using var queue = Queue(new(8, 1000, 3, Patient));
         var first = EmbedAsync(queue, 1);
         await _started.WaitAsync(TestContext.Current.CancellationToken);
         using var gone = new CancellationTokenSource();
@@ -78,7 +107,7 @@ public sealed class BatchQueueTests : IDisposable
     public async Task A_batch_that_nobody_waits_for_is_stopped()
     {
         var stopped = new TaskCompletionSource();
-        await using var queue = new BatchQueue<int>("items", new(8, 1000, 8), (items, cancellationToken) =>
+        await using var queue = new BatchQueue<int>("items", new(8, 1000, 8, Patient), (items, cancellationToken) =>
         {
             _started.Release();
             cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
@@ -98,7 +127,7 @@ public sealed class BatchQueueTests : IDisposable
     public async Task A_failure_reaches_all_of_its_batch_and_the_queue_goes_on()
     {
         var failures = 1;
-        await using var queue = new BatchQueue<int>("items", new(8, 1000, 8), (items, _) =>
+        await using var queue = new BatchQueue<int>("items", new(8, 1000, 8, Patient), (items, _) =>
             failures-- > 0 ? throw new InvalidDataException("broken") : new FloatTensor(items.Count, 1), Metrics());
         await Assert.ThrowsAsync<InvalidDataException>(() => EmbedAsync(queue, 1));
         Assert.Single(await EmbedAsync(queue, 2));
@@ -107,7 +136,7 @@ public sealed class BatchQueueTests : IDisposable
     [Fact]
     public async Task Disposing_finishes_what_waits()
     {
-        var queue = Queue(new(1, 1000, 8));
+        var queue = Queue(new(1, 1000, 8, Patient));
         Task[] all = [EmbedAsync(queue, 1), EmbedAsync(queue, 2), EmbedAsync(queue, 3)];
         _go.Release(10);
         await queue.DisposeAsync();
