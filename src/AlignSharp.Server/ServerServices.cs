@@ -49,10 +49,10 @@ internal static class ServerServices
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServerJson.Default);
         });
-        services.AddOpenApi();
+        services.AddOpenApi(static document => document.AddSchemaTransformer(EmbeddingSchemas.DescribeAsync));
         services.AddHttpContextAccessor();
         services.AddScoped<PageView>();
-        services.AddTelemetry();
+        services.AddTelemetry(options.TraceCollector);
     }
 
     private static void AddEndpoints(IServiceCollection services)

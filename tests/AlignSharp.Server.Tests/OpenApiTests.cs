@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AlignSharp.Server.Tests;
 
 /// <summary>The API's description names what there is.</summary>
@@ -24,4 +26,23 @@ public sealed class OpenApiTests(SharedServer server)
         var properties = document.GetProperty("components").GetProperty("schemas").GetProperty("ClassifyRequest").GetProperty("properties");
         Assert.True(properties.TryGetProperty("multi_label", out _));
     }
+
+    [Fact]
+    public async Task Input_is_a_string_or_an_array_and_an_embedding_numbers_or_base64()
+    {
+        var (_, document) = await server.Client.FetchAsync("/openapi/v1.json");
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        var input = Resolve(schemas, schemas.GetProperty("EmbeddingsRequest").GetProperty("properties").GetProperty("input"));
+        Assert.Equal(["string", "array"], Alternatives(input));
+        Assert.Equal(["string", "object", "object"], Alternatives(input.GetProperty("oneOf")[1].GetProperty("items")));
+        var embedding = Resolve(schemas, schemas.GetProperty("EmbeddingItem").GetProperty("properties").GetProperty("embedding"));
+        Assert.Equal(["array", "string"], Alternatives(embedding));
+    }
+
+    private static JsonElement Resolve(JsonElement schemas, JsonElement schema) => schema.TryGetProperty("$ref", out var name)
+        ? schemas.GetProperty(name.GetString()!.Split('/')[^1])
+        : schema;
+
+    private static IEnumerable<string?> Alternatives(JsonElement schema) =>
+        schema.GetProperty("oneOf").EnumerateArray().Select(static alternative => alternative.GetProperty("type").GetString());
 }

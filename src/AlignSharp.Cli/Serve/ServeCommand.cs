@@ -10,6 +10,7 @@ namespace AlignSharp.Cli.Serve;
 /// <summary><c>align serve</c>: the model behind HTTP, until told to stop.</summary>
 internal sealed class ServeCommand : Command
 {
+    private const string TraceCollector = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private readonly EngineOptions _engine = new();
     private readonly IndexOption _indexes = new();
     private readonly BatchingFlags _batching = new();
@@ -83,6 +84,19 @@ internal sealed class ServeCommand : Command
             LogFormat = parsed.GetValue(_log) == "json" ? LogFormat.Json : LogFormat.Text,
             LogLevel = parsed.GetValue(_logLevel) is { } level ? Enum.Parse<LogLevel>(level, ignoreCase: true) : usual.LogLevel,
             ServePage = !parsed.GetValue(_noPage),
+            TraceCollector = Collector(terminal.Environment(TraceCollector)),
         };
+    }
+
+    private static Uri? Collector(string? address)
+    {
+        if (string.IsNullOrEmpty(address))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(address, UriKind.Absolute, out var collector) && collector.Scheme is ("http" or "https")
+            ? collector
+            : throw new UsageException($"{TraceCollector} is \"{address}\"; expected an address such as http://127.0.0.1:4317.");
     }
 }

@@ -36,6 +36,12 @@ public sealed record AlignServerOptions
     /// <summary>How the log is written.</summary>
     public LogFormat LogFormat { get; init; }
 
+    /// <summary>
+    /// Where traces go: an OTLP collector such as <c>http://127.0.0.1:4317</c>, spoken to by gRPC unless
+    /// <c>OTEL_EXPORTER_OTLP_PROTOCOL</c> says otherwise; null for nowhere.
+    /// </summary>
+    public Uri? TraceCollector { get; init; }
+
     /// <summary>Whether the web page is served at <c>/</c>. Default: true.</summary>
     public bool ServePage { get; init; } = true;
 }

@@ -8,9 +8,7 @@ namespace AlignSharp.Server.Telemetry;
 /// <summary>What is measured and traced, and where it goes: figures to <c>/metrics</c>, traces to an OTLP collector if one is named.</summary>
 internal static class TelemetrySetup
 {
-    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
-    public static void AddTelemetry(this IServiceCollection services)
+    public static void AddTelemetry(this IServiceCollection services, Uri? traceCollector)
     {
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(static resource => resource.AddService("alignsharp"))
@@ -19,13 +17,13 @@ internal static class TelemetrySetup
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting")
                 .AddRuntimeInstrumentation()
                 .AddPrometheusExporter());
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Collector)))
+        if (traceCollector is not null)
         {
-            telemetry.WithTracing(static tracing => tracing
+            telemetry.WithTracing(tracing => tracing
                 .AddSource(AlignTelemetry.SourceName, ServerTelemetry.SourceName)
                 .AddAspNetCoreInstrumentation(static options =>
                     options.Filter = static context => !context.Request.Path.StartsWithSegments("/health"))
-                .AddOtlpExporter());
+                .AddOtlpExporter(exporter => exporter.Endpoint = traceCollector));
         }
     }
 }
