@@ -7,6 +7,8 @@ COPY . .
 RUN dotnet publish src/AlignSharp.Cli -c Release -o /app --self-contained false -p:UseAppHost=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# Approximate search needs OpenMP's library.
+RUN apt-get update && apt-get install -y --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
 # Optimised graphs are kept here; a volume saves a second at each start.

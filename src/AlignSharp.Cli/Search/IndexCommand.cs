@@ -7,10 +7,13 @@ namespace AlignSharp.Cli.Search;
 internal sealed class IndexCommand : Command
 {
     public IndexCommand(Terminal terminal)
-        : base("index", "Build, import and export indexes of embeddings.")
+        : base("index", "Build, import, export, check and copy indexes of embeddings.")
     {
         Add(new IndexBuildCommand(terminal));
         Add(new IndexImportCommand(terminal));
         Add(new IndexExportCommand(terminal));
+        Add(new IndexGraphCommand(terminal));
+        Add(new IndexPushCommand(terminal));
+        Add(new IndexVerifyCommand(terminal));
     }
 }

@@ -23,8 +23,11 @@ internal sealed class ResultOptions
     private readonly Option<float> _diversity = new("--diversity") { Description = "0 to 1: how much results should differ from each other (maximal marginal relevance).", HelpName = "D" };
     private readonly Option<float?> _collapse = new("--collapse") { Description = "Of results whose cosine is at least this, show only the best.", HelpName = "COSINE" };
 
+    private readonly Option<bool> _approximate = new("--approximate") { Description = "Follow the index's graph ('align index graph') instead of looking at every row." };
+
     public void AddTo(Command command)
     {
+        command.Add(_approximate);
         command.Add(_count);
         command.Add(_where);
         command.Add(_diversity);
@@ -37,6 +40,7 @@ internal sealed class ResultOptions
         Count = parsed.GetValue(_count),
         Where = [.. (parsed.GetValue(_where) ?? []).Select(RowCondition.Parse)],
         Diversity = parsed.GetValue(_diversity),
+        Approximate = parsed.GetValue(_approximate),
         CollapseAbove = parsed.GetValue(_collapse),
     };
 }

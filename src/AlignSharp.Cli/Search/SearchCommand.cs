@@ -2,14 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
-using AlignSharp.Search;
 
 namespace AlignSharp.Cli.Search;
 
 /// <summary><c>align search INDEX TEXT</c>: find pictures by words, by picture, or by both.</summary>
 internal sealed class SearchCommand : Command
 {
-    private readonly Argument<string> _index = new("INDEX") { Description = "The index's folder, made by 'align index'." };
+    private readonly Argument<string> _index = new("INDEX") { Description = "The index's folder, made by 'align index', or garnet://HOST:PORT/NAME." };
     private readonly QueryOptions _query = new();
     private readonly ResultOptions _results = new();
     private readonly EngineOptions _engine = new();
@@ -32,18 +31,18 @@ internal sealed class SearchCommand : Command
     {
         var options = _results.Read(parsed);
         var queries = await _query.ReadAsync(parsed, cancellationToken);
-        using var index = EmbeddingIndex.Open(parsed.GetRequiredValue(_index));
+        await using var index = await SearchTarget.OpenAsync(parsed.GetRequiredValue(_index));
         index.RequireModel((await ModelTrace.OfAsync(_engine.FindFolder(parsed, terminal), cancellationToken)).Hash);
         using var model = _engine.LoadModel(parsed, terminal);
         var unknown = new UnknownWords(model.Processor.Tokenizer, terminal);
         unknown.CheckAll([.. queries.SelectMany(static query => query.Query.Plus.Concat(query.Query.Minus)).Select(static text => text.Text)]);
-        var embeddings = new FloatTensor(queries.Count, index.Info.Size);
+        var embeddings = new FloatTensor(queries.Count, index.Size);
         for (var query = 0; query < queries.Count; query++)
         {
             queries[query].Query.Embed(model, cancellationToken).CopyTo(embeddings[query]);
         }
 
-        var found = index.Search(embeddings, options, cancellationToken);
+        var found = await index.SearchAsync(embeddings, options, cancellationToken);
         SearchAnswer[] answers = [.. found.Select((hits, query) => SearchAnswer.Of(queries[query].Name, hits))];
         if (parsed.GetValue(_html) is { } page)
         {

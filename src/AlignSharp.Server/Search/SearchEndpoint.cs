@@ -90,6 +90,7 @@ internal sealed class SearchEndpoint(
         Where = [.. request.Where.Select(RowCondition.Parse)],
         Diversity = request.Diversity,
         CollapseAbove = request.CollapseAbove,
+        Approximate = request.Approximate,
     };
 
     private static void Weight(float weight, string name)

@@ -43,6 +43,9 @@ internal sealed record SearchRequest
     /// <summary>Of rows whose cosine is at least this only the best is given.</summary>
     public float? CollapseAbove { get; set; }
 
+    /// <summary>Whether the index's graph is followed, which misses a few of the nearest rows but looks at few.</summary>
+    public bool Approximate { get; set; }
+
     /// <summary>The model's name; may be left out, as there is one.</summary>
     public string? Model { get; set; }
 
@@ -54,7 +57,7 @@ internal sealed record SearchRequest
     public static SearchRequest FromForm(FormParts form)
     {
         form.Only(
-            "image", "text", "minus", "where", "index", "row", "count", "text_weight", "image_weight", "diversity", "collapse_above", "model");
+            "image", "text", "minus", "where", "index", "row", "count", "text_weight", "image_weight", "diversity", "collapse_above", "approximate", "model");
         var usual = new SearchRequest();
         return usual with
         {
@@ -68,6 +71,7 @@ internal sealed record SearchRequest
             ImageWeight = form.Real("image_weight") ?? usual.ImageWeight,
             Diversity = form.Real("diversity") ?? usual.Diversity,
             CollapseAbove = form.Real("collapse_above"),
+            Approximate = form.Flag("approximate"),
             Model = form.Value("model"),
             Uploads = form.Pictures,
         };

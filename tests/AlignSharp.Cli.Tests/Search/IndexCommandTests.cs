@@ -50,6 +50,31 @@ public sealed class IndexCommandTests : IDisposable
         Assert.Contains("sun.webp", (await CommandRun.Of("search", _folder.Combine("imported"), "the sun", "-k", "1")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_graph_is_built_checked_and_followed()
+    {
+        var index = await BuildAsync();
+        Assert.Contains("'align index graph' was run", (await CommandRun.Of("search", index, "the sun", "--approximate")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandRun.Of("index", "graph", index, "--links", "8")).ExitCode);
+        Assert.Contains("sun.webp", (await CommandRun.Of("search", index, "the sun", "-k", "1", "--approximate")).Output, StringComparison.Ordinal);
+        Assert.Equal($"{index} is whole.\n", (await CommandRun.Of("index", "verify", index)).Output);
+        await File.AppendAllTextAsync(Directory.GetFiles(index, "vectors-*.f32").Single(), "x", TestContext.Current.CancellationToken);
+        var run = await CommandRun.Of("index", "verify", index);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("is damaged", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "garnet://127.0.0.1:1/photos", "a hand")]
+    [InlineData("index", "push", "INDEX", "garnet://127.0.0.1:1/photos")]
+    public async Task A_server_that_is_not_there_is_told_in_a_sentence(params string[] arguments)
+    {
+        var index = arguments.Contains("INDEX") ? await BuildAsync() : "";
+        var run = await CommandRun.Of([.. arguments.Select(argument => argument == "INDEX" ? index : argument)]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("127.0.0.1:1 cannot be reached; expected a Garnet server.", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("search", "nowhere", "a hand")]
     [InlineData("index", "build", "nowhere", "-o", "index")]
