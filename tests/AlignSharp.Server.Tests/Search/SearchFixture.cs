@@ -14,6 +14,8 @@ public sealed class SearchFixture : IAsyncLifetime
 
     internal HttpClient Client => _server!.Client;
 
+    internal Uri Address => _server!.Address;
+
     internal string IndexPath => Path.Combine(_folder.FullName, "samples");
 
     public async ValueTask InitializeAsync()
