@@ -2,6 +2,7 @@ using AlignSharp.Benchmarks.Memory;
 using AlignSharp.Benchmarks.Metadata;
 using AlignSharp.Benchmarks.Processing;
 using AlignSharp.Benchmarks.Search;
+using AlignSharp.Benchmarks.Serving;
 using AlignSharp.Benchmarks.Shards;
 using AlignSharp.Benchmarks.Towers;
 
@@ -12,10 +13,12 @@ internal static class BenchmarkList
 {
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> ByName = new(StringComparer.Ordinal)
     {
+        ["approximate"] = ApproximateBenchmark.RunAsync,
         ["memory"] = MemoryBenchmark.RunAsync,
         ["metadata"] = MetadataFilterBenchmark.RunAsync,
         ["processor"] = ProcessorBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
+        ["serving"] = ServingBenchmark.RunAsync,
         ["shards"] = ShardReadBenchmark.RunAsync,
         ["towers"] = TowerBenchmark.RunAsync,
     };

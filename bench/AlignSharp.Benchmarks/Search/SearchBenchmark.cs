@@ -50,6 +50,7 @@ internal static class SearchBenchmark
             () => single.Search(batch),
             () => half.Search(batch),
             () => codes.Search(batch));
+        var tests = vectors.Queries(200, seed: 3);
         BenchmarkOutput.Print(new
         {
             rows = vectors.Rows,
@@ -60,7 +61,7 @@ internal static class SearchBenchmark
             float16 = Report(times[2], times[5], times[0]),
             int8 = Report(times[3], times[6], times[0]),
             int8_speed_of_float32 = times[1] / times[3],
-            int8_recall_at_10 = Recall(single, codes, vectors.Queries(200, seed: 3)),
+            int8_recall_at_10 = SearchRecall.At(single.Search(tests), codes.Search(tests)),
         });
     }
 
@@ -71,12 +72,4 @@ internal static class SearchBenchmark
         batch_ms_a_query = batch / Batch,
         batch_over_memory_pass_a_query = batch / Batch / memoryPass,
     };
-
-    private static double Recall(EmbeddingIndex exact, EmbeddingIndex other, FloatTensor queries)
-    {
-        var expected = exact.Search(queries);
-        var found = other.Search(queries);
-        return expected.Zip(found).Average(static pair =>
-            pair.First.Select(static hit => hit.Row).Intersect(pair.Second.Select(static hit => hit.Row)).Count() / (double)pair.First.Length);
-    }
 }
