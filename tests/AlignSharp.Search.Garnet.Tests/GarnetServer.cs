@@ -26,8 +26,16 @@ internal sealed class GarnetServer : IAsyncDisposable
     public static async Task<GarnetServer> StartAsync(params string[] more)
     {
         var server = new GarnetServer(more);
-        await server.RunAsync();
-        return server;
+        try
+        {
+            await server.RunAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A connection that may give orders to the server.</summary>
