@@ -43,7 +43,7 @@ public sealed record GarnetAddress(string Servers, string Name, string? User = n
     }
 
     /// <summary>Connects to the servers.</summary>
-    /// <exception cref="SearchException">None can be reached.</exception>
+    /// <exception cref="GarnetException">None can be reached.</exception>
     public async Task<ConnectionMultiplexer> ConnectAsync()
     {
         var options = new ConfigurationOptions { User = User, Password = Password, ClientName = "alignsharp", ConnectTimeout = 5000 };
@@ -58,7 +58,7 @@ public sealed record GarnetAddress(string Servers, string Name, string? User = n
         }
         catch (RedisConnectionException error)
         {
-            throw new SearchException($"{Servers} cannot be reached; expected a Garnet server.", error);
+            throw new GarnetException($"{Servers} cannot be reached; expected a Garnet server.", error);
         }
     }
 

@@ -64,7 +64,7 @@ internal static class ServerRoutes
 
     private static void MapLists(RouteGroupBuilder api)
     {
-        api.MapGet("/indexes", static (IndexesEndpoint endpoint) => endpoint.List())
+        api.MapGet("/indexes", static (IndexesEndpoint endpoint) => endpoint.ListAsync())
             .WithSummary("List the indexes").Produces<IndexList>();
         api.MapGet(
             "/indexes/{name}/pictures/{row:long}",

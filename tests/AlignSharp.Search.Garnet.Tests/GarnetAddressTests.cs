@@ -27,7 +27,7 @@ public sealed class GarnetAddressTests
     [Fact]
     public async Task A_server_that_is_not_there_is_told_in_a_sentence()
     {
-        var error = await Assert.ThrowsAsync<SearchException>(() => new GarnetAddress("127.0.0.1:1", "x").ConnectAsync());
+        var error = await Assert.ThrowsAsync<GarnetException>(() => new GarnetAddress("127.0.0.1:1", "x").ConnectAsync());
         Assert.Equal("127.0.0.1:1 cannot be reached; expected a Garnet server.", error.Message);
     }
 }

@@ -108,7 +108,7 @@ public sealed class GarnetIndexTests(SharedServer server)
         }
 
         await second.KillAsync();
-        await Assert.ThrowsAsync<SearchException>(() => index.SearchAsync(Queries, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<GarnetException>(() => index.SearchAsync(Queries, cancellationToken: Cancellation));
         await second.RunAsync();
         await using var again = await new GarnetAddress($"{first.Server},{second.Server}", _name).ConnectAsync();
         Assert.InRange(await RecallAsync(await GarnetIndex.OpenAsync(again, _name)), 0.99, 1);

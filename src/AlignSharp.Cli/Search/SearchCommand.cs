@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Search.Garnet;
 
 namespace AlignSharp.Cli.Search;
 
@@ -31,7 +32,7 @@ internal sealed class SearchCommand : Command
     {
         var options = _results.Read(parsed);
         var queries = await _query.ReadAsync(parsed, cancellationToken);
-        await using var index = await SearchTarget.OpenAsync(parsed.GetRequiredValue(_index));
+        await using var index = await IndexHandle.OpenAsync(parsed.GetRequiredValue(_index));
         index.RequireModel((await ModelTrace.OfAsync(_engine.FindFolder(parsed, terminal), cancellationToken)).Hash);
         using var model = _engine.LoadModel(parsed, terminal);
         var unknown = new UnknownWords(model.Processor.Tokenizer, terminal);

@@ -10,7 +10,7 @@ internal sealed class IndexOption : Option<string[]>
     public IndexOption()
         : base("--index")
     {
-        Description = "An index that can be searched, under a name; may be given several times.";
+        Description = "An index that can be searched, under a name: a folder, or garnet://HOST:PORT/NAME; may be given several times.";
         HelpName = "NAME=PATH";
     }
 

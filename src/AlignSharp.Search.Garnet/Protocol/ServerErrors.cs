@@ -5,7 +5,7 @@ namespace AlignSharp.Search.Garnet.Protocol;
 /// <summary>What servers and connections say, as sentences of ours.</summary>
 internal static class ServerErrors
 {
-    /// <exception cref="SearchException">The servers cannot be reached, refused, or took too long.</exception>
+    /// <exception cref="GarnetException">The servers cannot be reached, refused, or took too long.</exception>
     public static async Task<T> GuardAsync<T>(Func<Task<T>> ask)
     {
         try
@@ -15,15 +15,15 @@ internal static class ServerErrors
         catch (RedisServerException error) when (error.Message.Contains("unknown command", StringComparison.OrdinalIgnoreCase)
             || error.Message.Contains("preview", StringComparison.OrdinalIgnoreCase))
         {
-            throw new SearchException($"The server has no vector sets ({error.Message.TrimEnd('.')}); expected Garnet started with --enable-vector-set-preview.", error);
+            throw new GarnetException($"The server has no vector sets ({error.Message.TrimEnd('.')}); expected Garnet started with --enable-vector-set-preview.", error);
         }
         catch (Exception error) when (error is RedisException or RedisTimeoutException)
         {
-            throw new SearchException($"The servers did not answer ({FirstSentence(error.Message)}); expected Garnet.", error);
+            throw new GarnetException($"The servers did not answer ({Describe(error)}); expected Garnet.", error);
         }
     }
 
-    /// <exception cref="SearchException">The servers cannot be reached, refused, or took too long.</exception>
+    /// <exception cref="GarnetException">The servers cannot be reached, refused, or took too long.</exception>
     public static Task GuardAsync(Func<Task> ask) => GuardAsync(async () =>
     {
         await ask().ConfigureAwait(false);
@@ -31,5 +31,10 @@ internal static class ServerErrors
     });
 
     // The client puts pages of its own state behind what happened.
-    private static string FirstSentence(string message) => message.Split(['\n', ';'], 2)[0].Split(", command=", 2)[0].TrimEnd('.');
+    private static string Describe(Exception error) => error switch
+    {
+        RedisTimeoutException => "they took too long",
+        RedisConnectionException => "the connection is broken",
+        _ => error.Message.TrimEnd('.'),
+    };
 }

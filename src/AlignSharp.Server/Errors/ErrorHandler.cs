@@ -1,4 +1,5 @@
 using AlignSharp.Net;
+using AlignSharp.Search.Garnet;
 using AlignSharp.Server.Batching;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,9 @@ internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExce
                 break;
             case DownloadException error:
                 await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, error.Message, "fetch_failed");
+                break;
+            case GarnetException error:
+                await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, error.Message, "index_unavailable");
                 break;
             case AlignException error:
                 await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, error.Message, "invalid_value");

@@ -12,7 +12,10 @@ public sealed record AlignServerOptions
     /// <summary>The name that requests and answers call the model; null takes the folder's name.</summary>
     public string? ModelId { get; init; }
 
-    /// <summary>The folders of the indexes that can be searched, by the names that requests give. Made by the same model.</summary>
+    /// <summary>
+    /// The indexes that can be searched, by the names that requests give: folders, or <c>garnet://HOST:PORT/NAME</c>. Made by
+    /// the same model.
+    /// </summary>
     public ImmutableDictionary<string, string> Indexes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How the model runs.</summary>

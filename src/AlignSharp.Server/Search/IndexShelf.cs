@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignSharp.Checkpoints;
 using AlignSharp.Search;
+using AlignSharp.Search.Garnet;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Options;
 using Microsoft.AspNetCore.Http;
@@ -8,32 +9,32 @@ using Microsoft.AspNetCore.Http;
 namespace AlignSharp.Server.Search;
 
 /// <summary>The indexes that are served, each opened once and checked to be of the served model. Safe to use from several threads.</summary>
-internal sealed class IndexShelf : IDisposable
+internal sealed class IndexShelf : IAsyncDisposable
 {
-    private readonly ImmutableSortedDictionary<string, EmbeddingIndex> _indexes;
+    private readonly ImmutableSortedDictionary<string, IndexHandle> _indexes;
 
-    private IndexShelf(ImmutableSortedDictionary<string, EmbeddingIndex> indexes) => _indexes = indexes;
+    private IndexShelf(ImmutableSortedDictionary<string, IndexHandle> indexes) => _indexes = indexes;
 
     /// <summary>The indexes by their names.</summary>
-    public IReadOnlyDictionary<string, EmbeddingIndex> All => _indexes;
+    public IReadOnlyDictionary<string, IndexHandle> All => _indexes;
 
     /// <summary>Opens the indexes that options name.</summary>
     /// <exception cref="SearchException">One is missing, damaged, or was made by another model.</exception>
     public static async Task<IndexShelf> OpenAsync(AlignServerOptions options, CancellationToken cancellationToken)
     {
-        var shelf = new IndexShelf(ImmutableSortedDictionary.Create<string, EmbeddingIndex>(StringComparer.Ordinal));
+        var shelf = new IndexShelf(ImmutableSortedDictionary.Create<string, IndexHandle>(StringComparer.Ordinal));
         if (options.Indexes.IsEmpty)
         {
             return shelf;
         }
 
         var hash = await ModelIdentity.HashAsync(options.ModelFolder, cancellationToken);
-        var opened = ImmutableSortedDictionary.CreateBuilder<string, EmbeddingIndex>(StringComparer.Ordinal);
+        var opened = ImmutableSortedDictionary.CreateBuilder<string, IndexHandle>(StringComparer.Ordinal);
         try
         {
             foreach (var (name, path) in options.Indexes)
             {
-                opened[name] = EmbeddingIndex.Open(path, options.Model.Threads);
+                opened[name] = await IndexHandle.OpenAsync(path, options.Model.Threads);
                 opened[name].RequireModel(hash);
             }
 
@@ -41,14 +42,14 @@ internal sealed class IndexShelf : IDisposable
         }
         catch
         {
-            new IndexShelf(opened.ToImmutable()).Dispose();
+            await new IndexShelf(opened.ToImmutable()).DisposeAsync();
             throw;
         }
     }
 
     /// <summary>The index of a name; the only one where no name is given.</summary>
     /// <exception cref="RequestException">There is none of the name, or the name is missing.</exception>
-    public (string Name, EmbeddingIndex Index) Find(string? name)
+    public (string Name, IndexHandle Index) Find(string? name)
     {
         if (name is null && _indexes.Count == 1)
         {
@@ -60,11 +61,17 @@ internal sealed class IndexShelf : IDisposable
             : throw new RequestException(Missing(name), "index", StatusCodes.Status404NotFound, "index_not_found");
     }
 
-    public void Dispose()
+    /// <summary>The index of a name, for what asks for rows by their numbers.</summary>
+    /// <exception cref="RequestException">There is none of the name, or its rows have no numbers.</exception>
+    public EmbeddingIndex FindRows(string? name) => Find(name) is var (found, index) && index.Folder is { } folder
+        ? folder
+        : throw new RequestException($"{found} lies in Garnet, where rows have no numbers.", "index", StatusCodes.Status404NotFound, "row_not_found");
+
+    public async ValueTask DisposeAsync()
     {
         foreach (var index in _indexes.Values)
         {
-            index.Dispose();
+            await index.DisposeAsync();
         }
     }
 

@@ -7,7 +7,9 @@ namespace AlignSharp.Server.Search;
 /// <summary><c>GET /v1/indexes</c>.</summary>
 internal sealed class IndexesEndpoint(IndexShelf shelf)
 {
-    public JsonHttpResult<IndexList> List() => TypedResults.Json(
-        new IndexList("list", [.. shelf.All.Select(static index => IndexCard.Of(index.Key, index.Value.Info))]),
-        ServerJson.Default.IndexList);
+    public async Task<JsonHttpResult<IndexList>> ListAsync()
+    {
+        var cards = await Task.WhenAll(shelf.All.Select(static async index => IndexCard.Of(index.Key, await index.Value.GetInfoAsync())));
+        return TypedResults.Json(new IndexList("list", [.. cards]), ServerJson.Default.IndexList);
+    }
 }

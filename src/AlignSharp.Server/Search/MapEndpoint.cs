@@ -14,7 +14,7 @@ internal sealed class MapEndpoint(IndexShelf shelf, SearchGate gate)
 
     public async Task<JsonHttpResult<MapResponse>> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var (_, index) = shelf.Find(name);
+        var index = shelf.FindRows(name);
         if (!_maps.TryGetValue(name, out var map))
         {
             map = await gate.RunAsync(() => Draw(name, index, cancellationToken), cancellationToken);

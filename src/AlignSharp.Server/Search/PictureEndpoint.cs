@@ -24,7 +24,7 @@ internal sealed class PictureEndpoint(IndexShelf shelf, PictureLoader loader)
 
     public async Task<FileContentHttpResult> FindAsync(string name, long row, CancellationToken cancellationToken)
     {
-        var (_, index) = shelf.Find(name);
+        var index = shelf.FindRows(name);
         if (row < 0 || row >= index.Info.Rows || index.GetEntry(row) is not { Kind: EntryKind.Image, Source: { } source } entry)
         {
             throw NotFound(name, row);

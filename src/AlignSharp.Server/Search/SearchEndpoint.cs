@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignSharp.Search;
 using AlignSharp.Search.Filters;
+using AlignSharp.Search.Garnet;
 using AlignSharp.Server.Batching;
 using AlignSharp.Server.Errors;
 using AlignSharp.Server.Inputs;
@@ -27,8 +28,8 @@ internal sealed class SearchEndpoint(
         var pictures = PictureList.Of(request.Images, request.Uploads);
         Check(request, pictures);
         var options = Options(request);
-        var query = await EmbedAsync(request, pictures, index, cancellationToken);
-        var hits = await gate.RunAsync(() => index.Search(query, options, cancellationToken), cancellationToken);
+        var query = await EmbedAsync(request, pictures, cancellationToken);
+        var hits = await SearchAsync(index, new FloatTensor(query, 1, query.Length), options, cancellationToken);
         return TypedResults.Json(
             new SearchResponse(name, model.Id, [.. hits.Select(hit => SearchResults.Of(name, hit))]), ServerJson.Default.SearchResponse);
     }
@@ -57,9 +58,16 @@ internal sealed class SearchEndpoint(
         }
     }
 
+    // A search in a folder takes all processors; one in Garnet takes those of others.
+    private async Task<ImmutableArray<SearchHit>> SearchAsync(
+        IndexHandle index, FloatTensor query, SearchOptions options, CancellationToken cancellationToken) => index.Folder is { } folder
+            ? (await gate.RunAsync(() => folder.Search(query, options, cancellationToken), cancellationToken))[0]
+            : (await index.SearchAsync(query, options, cancellationToken))[0];
+
     private async Task<float[]> EmbedAsync(
-        SearchRequest request, ImmutableArray<PictureInput> pictures, EmbeddingIndex index, CancellationToken cancellationToken)
+        SearchRequest request, ImmutableArray<PictureInput> pictures, CancellationToken cancellationToken)
     {
+        var like = request.Row is { } row ? Vector(shelf.FindRows(request.Index), row) : null;
         var textRun = embedder.EmbedTextsAsync([.. request.Texts, .. request.Minus], cancellationToken);
         var pictureRun = embedder.EmbedPicturesAsync(pictures, cancellationToken);
         await Task.WhenAll(textRun, pictureRun);
@@ -77,7 +85,7 @@ internal sealed class SearchEndpoint(
                 : query.MinusText(texts[text], request.TextWeight);
         }
 
-        return (request.Row is { } row ? query.WithImage(Vector(index, row), request.ImageWeight) : query).ToEmbedding();
+        return (like is null ? query : query.WithImage(like, request.ImageWeight)).ToEmbedding();
     }
 
     private static float[] Vector(EmbeddingIndex index, long row) => row >= 0 && row < index.Info.Rows

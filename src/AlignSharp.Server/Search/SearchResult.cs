@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AlignSharp.Server.Search;
 
 /// <summary>A row that a search found.</summary>
-/// <param name="Row">Its place in the index.</param>
+/// <param name="Row">Its place in the index; -1 in Garnet, where rows have none.</param>
 /// <param name="Name">What it is called there.</param>
 /// <param name="Score">The cosine of query and row, -1 to 1.</param>
 /// <param name="Kind"><c>image</c> or <c>text</c>.</param>

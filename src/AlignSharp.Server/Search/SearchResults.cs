@@ -11,7 +11,7 @@ internal static class SearchResults
         var entry = hit.Entry;
         return new(
             hit.Row, entry.Name, hit.Score, entry.Kind == EntryKind.Image ? "image" : "text",
-            entry is { Kind: EntryKind.Image, Source: not null } ? PictureEndpoint.Path(index, hit.Row) : null,
+            hit.Row >= 0 && entry is { Kind: EntryKind.Image, Source: not null } ? PictureEndpoint.Path(index, hit.Row) : null,
             entry.Caption, Parse(entry.Metadata), hit.Similar);
     }
 

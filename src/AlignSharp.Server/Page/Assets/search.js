@@ -36,7 +36,7 @@ export function startSearch() {
         return element(
             "li", {}, ...(result.picture ? [image] : []),
             element("p", { textContent: result.caption ?? result.name, title: result.name }),
-            element("div", {}, element("b", { textContent: result.score.toFixed(3) }), more));
+            element("div", {}, element("b", { textContent: result.score.toFixed(3) }), ...(result.row >= 0 ? [more] : [])));
     }
 
     function like(row) {
