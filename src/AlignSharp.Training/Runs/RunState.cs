@@ -1,4 +1,5 @@
 using AlignSharp.Data.Shards;
+using AlignSharp.Training.Settings;
 
 namespace AlignSharp.Training.Runs;
 
@@ -10,4 +11,8 @@ namespace AlignSharp.Training.Runs;
 internal sealed record RunState(long Step, ShardPosition? Position, Measurement? Best, long MeasuredStep)
 {
     public static RunState Start { get; } = new(0, null, null, 0);
+
+    /// <summary>Whether the step is one to measure at and has not been measured; a run may have been stopped while it measured.</summary>
+    public bool OwesMeasurement(TrainingSettings settings) =>
+        Step > MeasuredStep && (Step == settings.Steps || Step % settings.Evaluation.EverySteps == 0);
 }
