@@ -1,7 +1,9 @@
+using AlignSharp.Training.Cards;
 using AlignSharp.Training.Loading;
 using AlignSharp.Training.Native;
 using AlignSharp.Training.Runs;
 using AlignSharp.Training.Settings;
+using AlignSharp.Training.Surveys;
 using TorchSharp;
 
 namespace AlignSharp.Training;
@@ -33,11 +35,11 @@ public sealed class Trainer : IDisposable
         var device = torch.device(settings.Device);
         _data = new TrainingData(settings, device);
         var checkpoint = RunCheckpoints.Newest(run);
-        _state = checkpoint is null ? RunState.Start : RunCheckpoints.ReadState(checkpoint);
+        _state = checkpoint is null ? RunState.Begin(settings) : RunCheckpoints.ReadState(checkpoint);
         _steps = StepMaker.Create(settings, _data.LastSize, checkpoint);
         _saver = new RunSaver(run, settings, _steps, _data.LastSize);
         _evaluator = new RunEvaluator(settings, _data.Tokenizer, _data.Loader, device);
-        _journal = new RunJournal(run, _state.Step);
+        _journal = new RunJournal(run, _state);
     }
 
     /// <summary>What is left out of training.</summary>
@@ -65,6 +67,7 @@ public sealed class Trainer : IDisposable
     public static Trainer Resume(string runFolder, IReadOnlyList<string>? overrides = null)
     {
         var run = RunFolder.Open(runFolder);
+        FolderSwap.RemoveLeftovers(runFolder);
         var settings = SettingsFile.Load(run.Settings, overrides);
         var trainer = new Trainer(settings, run);
         SettingsFile.Save(settings, run.Settings);
@@ -86,6 +89,8 @@ public sealed class Trainer : IDisposable
             {
                 await RunStageAsync(meter, progress, cancellationToken).ConfigureAwait(false);
             }
+
+            await FinishAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -93,7 +98,6 @@ public sealed class Trainer : IDisposable
             return new TrainingOutcome(false, _state.Step, _state.Best, null);
         }
 
-        _saver.Finish();
         return new TrainingOutcome(true, _state.Step, _state.Best, _run.Model);
     }
 
@@ -153,6 +157,13 @@ public sealed class Trainer : IDisposable
         }
 
         Report(new LogEntry { Step = _state.Step, Measurement = measurement }, meter, progress);
+    }
+
+    private async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        _saver.Finish();
+        await DataSurveyor.SurveyAsync(_settings, _run, cancellationToken).ConfigureAwait(false);
+        await ModelCard.WriteAsync(_run, _settings, new ModelCardOptions(), cancellationToken).ConfigureAwait(false);
     }
 
     private void Report(LogEntry entry, StepMeter meter, IProgress<TrainingProgress>? progress)

@@ -8,12 +8,12 @@ internal sealed class RunJournal
     private readonly RunLog _log;
     private readonly EventLog _events;
 
-    /// <summary>Goes on at a step; lines after it are dropped, for the run writes them again.</summary>
-    public RunJournal(RunFolder run, long step)
+    /// <summary>Goes on at a place; lines after it are dropped, for the run writes them again.</summary>
+    public RunJournal(RunFolder run, RunState state)
     {
         _log = new RunLog(run.Log);
-        _log.GoBackTo(step);
-        _events = new EventLog(run.TensorBoard, step, TimeProvider.System);
+        _log.GoBackTo(state);
+        _events = new EventLog(run.TensorBoard, state.Step, TimeProvider.System);
     }
 
     public void Enter(LogEntry entry)
