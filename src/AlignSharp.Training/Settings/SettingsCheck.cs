@@ -28,6 +28,8 @@ internal static class SettingsCheck
         yield return Above("data.shuffle_buffer", settings.Data.ShuffleBuffer, 0);
         yield return Above("data.ahead", settings.Data.Ahead ?? 1, 0);
         yield return Share("data.hold_out.share", settings.Data.HoldOut?.Share ?? 0);
+        yield return Share("data.thinning.share", settings.Data.Thinning?.Share ?? 0);
+        yield return settings.Data.Thinning?.Values.IsDefaultOrEmpty == true ? "data.thinning.values is empty; expected values of the field" : null;
         yield return Above("evaluation.every_steps", settings.Evaluation.EverySteps, 0);
         yield return Above("evaluation.pairs", settings.Evaluation.Pairs, 0);
         yield return Above("evaluation.batch_size", settings.Evaluation.BatchSize, 0);
