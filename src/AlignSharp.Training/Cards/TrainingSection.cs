@@ -31,7 +31,7 @@ internal static class TrainingSection
         yield return ("computed in", settings.Compute.Precision.ToString().ToLowerInvariant());
         if (RunTime.Of(facts.Log, settings.BatchSize) is { } time)
         {
-            yield return ("time", Text($"{time.TotalHours:0.0} hours of steps on {settings.Device}, {facts.PairsSeen / time.TotalSeconds:0} pairs a second"));
+            yield return ("time", Text($"{Duration(time)} of steps on {settings.Device}, {facts.PairsSeen / time.TotalSeconds:0} pairs a second"));
         }
 
         yield return ("seed", Text($"{settings.Seed}; weights, order, crops, captions and dropout follow from it"));
@@ -72,6 +72,8 @@ internal static class TrainingSection
     private static string Epochs(CardFacts facts) => facts.Data.Trained > 0
         ? Text($", {(double)facts.PairsSeen / facts.Data.Trained:0.0} times each")
         : "";
+
+    private static string Duration(TimeSpan time) => time.TotalHours >= 1 ? Text($"{time.TotalHours:0.0} hours") : Text($"{Math.Ceiling(time.TotalMinutes)} minutes");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,21 +17,7 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
     private const string StateFile = "state.json";
     private const string OptimizerFolder = "optimizer";
 
-    /// <exception cref="TrainingException">The checkpoint cannot be written, as on a full disk; the ones before it stay.</exception>
     public void Save(AlignTowers towers, Optimizer optimizer, RunState state)
-    {
-        try
-        {
-            Write(towers, optimizer, state);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            var before = Newest(run) is { } newest ? $"{newest} is whole, and --resume goes on from there" : "there is none before it";
-            throw new TrainingException($"The checkpoint of step {state.Step} cannot be written ({error.Message.TrimEnd('.')}); {before}.", error);
-        }
-    }
-
-    private void Write(AlignTowers towers, Optimizer optimizer, RunState state)
     {
         Directory.CreateDirectory(run.Checkpoints);
         FolderSwap.RemoveLeftovers(run.Checkpoints);
