@@ -19,7 +19,7 @@ internal sealed class AlignCommand : RootCommand
     {
         // The usual aliases hold "/h" and "/?", which are paths here.
         Options.Remove(Options.OfType<HelpOption>().Single());
-        Add(new HelpOption("--help", "-h") { Recursive = true });
+        Add(new HelpOption("--help", "-h") { Recursive = true, Action = new OwnArgumentsHelp(new HelpAction()) });
         Add(General.Quiet);
         Add(General.Verbose);
         Add(new ClassifyCommand(terminal));
@@ -38,6 +38,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new EvalCommand(terminal));
         Add(new CompareCommand(terminal));
         Add(new TrainCommand(terminal));
+        Add(new FinetuneCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
 
