@@ -17,7 +17,21 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
     private const string StateFile = "state.json";
     private const string OptimizerFolder = "optimizer";
 
+    /// <exception cref="TrainingException">The checkpoint cannot be written, as on a full disk; the ones before it stay.</exception>
     public void Save(AlignTowers towers, Optimizer optimizer, RunState state)
+    {
+        try
+        {
+            Write(towers, optimizer, state);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var before = Newest(run) is { } newest ? $"{newest} is whole, and --resume goes on from there" : "there is none before it";
+            throw new TrainingException($"The checkpoint of step {state.Step} cannot be written ({error.Message.TrimEnd('.')}); {before}.", error);
+        }
+    }
+
+    private void Write(AlignTowers towers, Optimizer optimizer, RunState state)
     {
         Directory.CreateDirectory(run.Checkpoints);
         FolderSwap.RemoveLeftovers(run.Checkpoints);
@@ -27,14 +41,14 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
             CheckpointWriter.Write(Path.Combine(folder, OptimizerFolder), optimizer.Save());
             AtomicFile.WriteAllBytes(Path.Combine(folder, StateFile), JsonSerializer.SerializeToUtf8Bytes(state, RunJson.Default.RunState));
         });
-        foreach (var old in Folders().SkipLast(keep))
+        foreach (var old in Folders(run).SkipLast(keep))
         {
             Directory.Delete(old, recursive: true);
         }
     }
 
     /// <summary>The folder of the newest checkpoint; null where there is none.</summary>
-    public string? Newest() => Folders().LastOrDefault();
+    public static string? Newest(RunFolder run) => Folders(run).LastOrDefault();
 
     public static RunState ReadState(string checkpoint)
     {
@@ -58,7 +72,7 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
 
     private string FolderOf(long step) => Path.Combine(run.Checkpoints, Prefix + step.ToString("D9", CultureInfo.InvariantCulture));
 
-    private IEnumerable<string> Folders() => Directory.Exists(run.Checkpoints)
+    private static IEnumerable<string> Folders(RunFolder run) => Directory.Exists(run.Checkpoints)
         ? Directory.EnumerateDirectories(run.Checkpoints, $"{Prefix}*").Where(static path => !path.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         : [];
 }

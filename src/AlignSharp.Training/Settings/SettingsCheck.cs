@@ -36,6 +36,7 @@ internal static class SettingsCheck
         yield return Above("checkpoints.every_steps", settings.Checkpoints.EverySteps, 0);
         yield return Above("checkpoints.keep", settings.Checkpoints.Keep, 0);
         yield return Above("checkpoints.log_every_steps", settings.Checkpoints.LogEverySteps, 0);
+        yield return settings.Card.Attribution is { } file && !File.Exists(file) ? $"card.attribution is {file}, which is not there; expected a text file" : null;
     }
 
     private static IEnumerable<string?> Images(TrainingSettings settings)
