@@ -16,7 +16,7 @@ internal static class FirstTowers
         config = size is null ? config : config with { Vision = config.Vision with { ImageSize = size.Crop } };
         var towers = (checkpoint ?? settings.Model.Start) is { } folder
             ? Load(config, folder, settings.Device)
-            : AlignTowers.Create(config, settings.Seed, settings.Device);
+            : AlignTowers.Create(config, settings.Seed, settings.Device, settings.Model.FreshWeights);
         foreach (var pattern in settings.Model.Freeze)
         {
             towers.Parameters.Freeze(pattern);

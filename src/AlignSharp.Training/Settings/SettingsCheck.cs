@@ -44,6 +44,7 @@ internal static class SettingsCheck
         var images = settings.Images;
         yield return Share("images.flip", images.Flip);
         yield return Share("images.color", images.Color);
+        yield return Share("images.outline", images.Outline);
         yield return Share("images.least_area", images.LeastArea ?? 1);
         yield return images.LeastArea is 0 ? "images.least_area is 0; expected above 0" : null;
         yield return images.RandAugment is >= 0 and <= 10 ? null : $"images.rand_augment is {images.RandAugment}; expected 0 to 10";
