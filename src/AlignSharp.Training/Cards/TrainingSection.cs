@@ -18,7 +18,7 @@ internal static class TrainingSection
     private static IEnumerable<(string Name, string Value)> Rows(CardFacts facts)
     {
         var settings = facts.Settings;
-        yield return ("begun with", settings.Model.Start is { } start ? $"the weights of {settings.Card.BaseModel ?? CardFacts.Short(start)}" : "fresh weights");
+        yield return ("begun with", settings.Model.Start is { } start ? $"the weights of {settings.Card.BaseModel ?? CardFacts.Short(start)}" : $"fresh weights, drawn as {settings.Model.FreshWeights.ToString().ToLowerInvariant()} does");
         if (!settings.Model.Freeze.IsDefaultOrEmpty)
         {
             yield return ("left as it was", string.Join(", ", settings.Model.Freeze.Select(static pattern => $"`{pattern}`")));
@@ -61,6 +61,11 @@ internal static class TrainingSection
         if (images.Color > 0)
         {
             yield return Text($"colours changed by up to {images.Color:P0}");
+        }
+
+        if (images.Outline > 0)
+        {
+            yield return Text($"edges drawn {images.Outline:P0} of the time");
         }
 
         if (images.RandAugment > 0)

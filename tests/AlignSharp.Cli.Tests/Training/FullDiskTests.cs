@@ -5,7 +5,7 @@ namespace AlignSharp.Cli.Tests.Training;
 public sealed class FullDiskTests : IDisposable
 {
     // More than the model, less than the optimiser's state: a checkpoint begins well and cannot be ended.
-    private const int KilobytesForAFile = 6000;
+    private const int KilobytesForAFile = 3000;
     private readonly TinyRun _tiny = new();
 
     public void Dispose() => _tiny.Dispose();

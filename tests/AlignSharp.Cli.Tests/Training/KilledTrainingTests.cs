@@ -6,7 +6,8 @@ namespace AlignSharp.Cli.Tests.Training;
 public sealed class KilledTrainingTests : IDisposable
 {
     private const int Kills = 10;
-    private const int LongestLife = 400;
+    private const int Steps = 200;
+    private const int LongestLife = 250;
     private readonly TinyRun _tiny = new();
 
     public void Dispose() => _tiny.Dispose();
@@ -15,7 +16,8 @@ public sealed class KilledTrainingTests : IDisposable
     public async Task A_run_killed_at_ten_random_moments_ends_with_the_bits_of_one_that_was_not()
     {
         var settings = _tiny.Path("settings.json");
-        SettingsFile.Save(_tiny.Settings(400, await _tiny.WriteShardAsync(21)), settings);
+        SettingsFile.Save(
+            _tiny.Settings(Steps, await _tiny.WriteShardAsync(21)) with { Checkpoints = new CheckpointSettings { EverySteps = 5, LogEverySteps = 1 } }, settings);
         Assert.Equal(0, (await ProcessRun.Of("train", settings, "--run", _tiny.Path("whole"))).ExitCode);
 
         var chance = new Random(1);

@@ -10,7 +10,7 @@ internal static class TinyArchitecture
         var config = Read(Fixtures.Path("models", "train_step"));
         var vocabulary = Read(Fixtures.AlignMini)["text_config"]!["vocab_size"]!.GetValue<int>();
         Set(config, ("projection_dim", 8));
-        Set(config["text_config"]!, ("vocab_size", vocabulary), ("max_position_embeddings", 64), ("num_hidden_layers", 1), ("hidden_dropout_prob", 0.2), ("attention_probs_dropout_prob", 0.2));
+        Set(config["text_config"]!, ("vocab_size", vocabulary), ("max_position_embeddings", 64), ("num_hidden_layers", 1), ("hidden_size", 16), ("hidden_dropout_prob", 0.2), ("attention_probs_dropout_prob", 0.2));
         Set(config["vision_config"]!, ("image_size", 32), ("drop_connect_rate", 0.5), ("num_hidden_layers", 4));
         foreach (var (name, values) in Stages)
         {
