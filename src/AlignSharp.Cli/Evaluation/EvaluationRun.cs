@@ -15,7 +15,8 @@ internal static class EvaluationRun
     public static async Task<EvaluationResult> RunAsync(
         string folder, IEvaluationSet set, EvaluationOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var model = AlignModel.Load(folder);
+        // Each core embeds pictures of its own: one thread a batch wastes no core on waiting for the others.
+        using var model = AlignModel.Load(folder, new AlignModelOptions { Threads = 1 });
         var evaluator = new Evaluator(model, folder, options);
         var result = await ProgressDisplay.CountAsync(
             terminal, "Reading the set", "a second", null, meter => evaluator.RunAsync(set, new EvaluationMeter(meter), cancellationToken));
