@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Progress;
 using AlignSharp.Evaluation;
@@ -30,6 +31,7 @@ internal static class EvaluationRun
             terminal.Warn($"Left out: {result.DescribeSkipped()}; used: {result.Provenance.Data.Used} of {result.Provenance.Data.Samples}.");
         }
 
+        terminal.Note($"Time: {string.Join(", ", result.Times.Select(static own => string.Create(CultureInfo.InvariantCulture, $"{own.Stage} {own.Time.TotalSeconds:F1} s")))}.");
         return result;
     }
 }

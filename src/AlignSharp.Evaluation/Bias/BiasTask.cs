@@ -83,8 +83,8 @@ public sealed class BiasTask(BiasOptions? options = null) : IEvaluationTask
             Tables =
             [
                 gaps.Table(),
-                LabelSkew.Table(found, groups.Names, labelling.Classes),
-                NearestLabels.Table(context.Images, prompts, groups, labelling.Classes),
+                LabelSkew.Table(found, groups.Names, labelling.Classes, context.Bootstrap),
+                NearestLabels.Table(context.Images, prompts, groups, labelling.Classes, context.Bootstrap),
             ],
             Notes = Limits,
         };
@@ -95,7 +95,7 @@ public sealed class BiasTask(BiasOptions? options = null) : IEvaluationTask
         new(Name, $"Associations: {field}", $"bias_{field}_associations")
         {
             Counts = [new("groups", groups.Length), new("attributes", attributes.Attributes.Length)],
-            Tables = [AssociationTable.Make(groups, Embed(context, attributes.Attributes, cancellationToken), _options.Permutations, context.Seed)],
+            Tables = [AssociationTable.Make(groups, Embed(context, attributes.Attributes, cancellationToken), _options.Permutations, context.Seed, context.Bootstrap)],
             Notes = AssociationLimits,
         };
 
