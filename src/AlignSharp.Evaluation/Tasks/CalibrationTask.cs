@@ -44,7 +44,8 @@ public sealed class CalibrationTask : LabelledTask
             [
                 string.Create(CultureInfo.InvariantCulture, $"The model's own temperature is {context.Model.Temperature:G4}."),
                 "The temperature is fitted on the pictures it is measured on: the fitted figures are the best that any temperature reaches here. "
-                    + "For the intervals of the fitted temperature and its likelihood it is fitted anew in each draw; that of the calibration error keeps it.",
+                    + "For the intervals of the fitted temperature and its likelihood it is fitted anew in each draw; that of the calibration error keeps it. "
+                    + "Drawing again makes bins uneven: the interval of a small calibration error lies above it rather than around it.",
             ],
         };
     }
