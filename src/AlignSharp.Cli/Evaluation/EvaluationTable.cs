@@ -33,6 +33,11 @@ internal static class EvaluationTable
             output.WriteLine($"    {figure.Title,-34} {FigureText.Value(figure),10}   {FigureText.Range(figure)}".TrimEnd());
         }
 
+        foreach (var note in task.Notes)
+        {
+            output.WriteLine($"    {note}");
+        }
+
         foreach (var table in task.Tables.Where(static table => !table.Rows.IsEmpty))
         {
             PrintTable(table, output);

@@ -80,6 +80,7 @@ public sealed class BiasTask(BiasOptions? options = null) : IEvaluationTask
         {
             Counts = [new("images", found.Groups.Length), new("groups", found.Groups.Distinct().Count()), new("images_left_out", context.Samples.Length - found.Groups.Length)],
             Figures = [.. gaps.Figures()],
+            Headlines = ["acc1_gap", "acc1_gap_p"],
             Tables =
             [
                 gaps.Table(),

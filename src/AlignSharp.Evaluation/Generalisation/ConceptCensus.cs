@@ -39,6 +39,7 @@ internal static class ConceptCensus
         {
             Counts = [new("images", hits.Length), new("classes", counts.Length), new("unseen_classes", counts.Count(static count => count == 0)), new("training_captions", captions)],
             Figures = [.. report.Figures()],
+            Headlines = ["acc1_seen", "acc1_unseen", "unseen_gap"],
             Tables = [report.Table()],
             Notes = ["A class counts as seen where its whole name occurs in a training caption. It may have been seen under another name, and rare classes may be harder for other reasons too."],
         };

@@ -31,6 +31,7 @@ internal static class ReferenceComparison
         {
             Counts = [new("images", after.Length), new("reference_images", before.Length), new("shared_classes", shared.Classes.Length)],
             Figures = [.. new SetComparison(before, after, trend, context.Bootstrap).Figures()],
+            Headlines = ["acc1", "accuracy_change", "effective_robustness"],
             Notes = [trend is not null
                 ? $"Effective robustness is what the model reaches above a line between log odds that was fitted to {trend.Models} other models."
                 : "Without accuracies of other models on both sets only the change is known: harder pictures cost every model accuracy."],
