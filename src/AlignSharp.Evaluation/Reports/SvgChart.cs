@@ -12,6 +12,7 @@ internal static class SvgChart
     private const double Right = 12;
     private const double Top = 12;
     private const double Bottom = 46;
+    private const double Dodge = 4;
 
     public static void Write(StreamWriter html, Chart chart)
     {
@@ -36,7 +37,9 @@ internal static class SvgChart
 
         for (var number = 0; number < chart.Series.Length; number++)
         {
-            WriteSeries(html, chart.Series[number], number, x, y);
+            // Whiskers of several series at one place would cover each other.
+            var dodge = points.Exists(static point => point.Interval is not null) ? Dodge * (number - ((chart.Series.Length - 1) / 2d)) : 0;
+            WriteSeries(html, chart.Series[number], number, value => Across(x, value) + dodge, y);
         }
     }
 
@@ -56,18 +59,18 @@ internal static class SvgChart
         html.WriteLine(Invariant($"<text class=\"mark\" text-anchor=\"middle\" transform=\"translate(12 {(Top + Height - Bottom) / 2}) rotate(-90)\">{HtmlPage.Encode(chart.Vertical)}</text>"));
     }
 
-    private static void WriteSeries(StreamWriter html, ChartSeries series, int number, ChartScale x, ChartScale y)
+    private static void WriteSeries(StreamWriter html, ChartSeries series, int number, Func<double, double> across, ChartScale y)
     {
-        var path = string.Join(' ', series.Points.Select(point => Invariant($"{Across(x, point.X):F1},{Up(y, point.Y):F1}")));
+        var path = string.Join(' ', series.Points.Select(point => Invariant($"{across(point.X):F1},{Up(y, point.Y):F1}")));
         html.WriteLine($"<polyline class=\"series s{number % 4}\" points=\"{path}\"/>");
         foreach (var (point, interval) in series.Points.Where(static point => point.Interval is not null).Select(static point => (point, point.Interval!)))
         {
-            html.WriteLine(Invariant($"<line class=\"whisker s{number % 4}\" x1=\"{Across(x, point.X):F1}\" x2=\"{Across(x, point.X):F1}\" y1=\"{Up(y, interval.Low):F1}\" y2=\"{Up(y, interval.High):F1}\"/>"));
+            html.WriteLine(Invariant($"<line class=\"whisker s{number % 4}\" x1=\"{across(point.X):F1}\" x2=\"{across(point.X):F1}\" y1=\"{Up(y, interval.Low):F1}\" y2=\"{Up(y, interval.High):F1}\"/>"));
         }
 
         foreach (var point in series.Points.Length <= 30 ? series.Points : [])
         {
-            html.WriteLine(Invariant($"<circle class=\"point s{number % 4}\" cx=\"{Across(x, point.X):F1}\" cy=\"{Up(y, point.Y):F1}\" r=\"3\"><title>{HtmlPage.Encode(series.Name)}: {point.X:G4}, {point.Y:G4}</title></circle>"));
+            html.WriteLine(Invariant($"<circle class=\"point s{number % 4}\" cx=\"{across(point.X):F1}\" cy=\"{Up(y, point.Y):F1}\" r=\"3\"><title>{HtmlPage.Encode(series.Name)}: {point.X:G4}, {point.Y:G4}</title></circle>"));
         }
     }
 
