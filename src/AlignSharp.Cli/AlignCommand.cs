@@ -5,6 +5,7 @@ using AlignSharp.Cli.Data;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Cli.Quantization;
 using AlignSharp.Cli.Search;
 using AlignSharp.Cli.Serve;
 using AlignSharp.Cli.Training;
@@ -30,6 +31,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new VerifyCommand(terminal));
         Add(new ExportCommand(terminal));
         Add(new ConvertCommand(terminal));
+        Add(new QuantizeCommand(terminal));
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new IndexCommand(terminal));
