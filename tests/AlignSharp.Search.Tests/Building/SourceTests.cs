@@ -25,7 +25,7 @@ public sealed class SourceTests : IDisposable
         using var index = EmbeddingIndex.Open(_folder.Combine("index"));
         Assert.Equal([("00000.tar/a", "the sun"), ("00000.tar/b", "a hand"), ("00001.tar/c", null)], index.GetEntries().Select(static entry => (entry.Name, entry.Caption)));
         var wide = new SearchOptions { Where = [RowCondition.Parse("width>=100")] };
-        Assert.Equal("00000.tar/a", Assert.Single(index.Search(Model.GetTextFeatures(["a hand"])[0], wide, Cancellation)).Name);
+        Assert.Equal("00000.tar/a", Assert.Single(index.Search(Model.GetTextFeatures(["a hand"], Cancellation)[0], wide, Cancellation)).Name);
         var again = await BuildAsync(_folder.Combine("shards"));
         Assert.Equal((0, 3), (again.Added + again.Changed, again.Unchanged));
     }
@@ -47,7 +47,7 @@ public sealed class SourceTests : IDisposable
         using var index = EmbeddingIndex.Open(_folder.Combine("index"));
         Assert.Equal([("sun.webp", "the sun"), ("hand.webp", null)], index.GetEntries().Select(static entry => (entry.Name, entry.Caption)));
         var narrow = new SearchOptions { Where = [RowCondition.Parse("width<100")] };
-        Assert.Equal("hand.webp", Assert.Single(index.Search(Model.GetTextFeatures(["the sun"])[0], narrow, Cancellation)).Name);
+        Assert.Equal("hand.webp", Assert.Single(index.Search(Model.GetTextFeatures(["the sun"], Cancellation)[0], narrow, Cancellation)).Name);
     }
 
     [Fact]

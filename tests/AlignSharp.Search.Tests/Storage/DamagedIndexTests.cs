@@ -72,7 +72,7 @@ public sealed class DamagedIndexTests : IDisposable
             Assert.True(UseAll() is null or SearchException);
             if (!pattern.EndsWith("x.json", StringComparison.Ordinal) && pattern != "graph.json")
             {
-                AssertSentence(Record.Exception(() => EmbeddingIndex.Verify(_index)), path);
+                AssertSentence(Record.Exception(() => EmbeddingIndex.Verify(_index, TestContext.Current.CancellationToken)), path);
             }
         }, iter: 12, threads: 1);
     }
