@@ -8,8 +8,8 @@ namespace AlignSharp.Evaluation;
 /// <summary>What is measured, and how.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>The tasks; the usual ones unless set.</summary>
-    public ImmutableArray<IEvaluationTask> Tasks { get; init; } = EvaluationTasks.Usual;
+    /// <summary>The tasks; all unless set.</summary>
+    public ImmutableArray<IEvaluationTask> Tasks { get; init; } = EvaluationTasks.All;
 
     /// <summary>What makes prompts of class names; the set's own templates, else the name as it is, unless set.</summary>
     public ImmutableArray<PromptTemplate> Templates { get; init; } = [];

@@ -10,8 +10,9 @@ namespace AlignSharp.Evaluation;
 
 /// <summary>
 /// Measures a model on a set: reads the set, embeds its pictures and texts, and runs the tasks on each split. Embeddings are
-/// kept by the hashes of model and set, so that a stopped or repeated run does not compute them again. Not thread-safe; it
-/// does not own the model.
+/// kept by the hashes of model and set, so that a stopped or repeated run does not compute them again. Pictures and texts are
+/// embedded on all cores at once, so a model that was loaded with one thread is quickest. Not thread-safe; it does not own
+/// the model.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="folder">The folder it was loaded from, by whose files it is known again.</param>
@@ -32,21 +33,26 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
         var modelHash = await ModelIdentity.HashAsync(folder, cancellationToken).ConfigureAwait(false);
         var cache = Path.Combine(_options.CacheFolder ?? Path.Combine(GraphCache.DefaultFolder, "evaluation"), modelHash[..32]);
         var embedder = new SetEmbedder(model, cache, progress);
+        var clock = new StageClock();
         var measured = await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);
         var train = await EmbedBesideAsync(embedder, _options.Train, cancellationToken).ConfigureAwait(false);
         var reference = await EmbedBesideAsync(embedder, _options.Reference, cancellationToken).ConfigureAwait(false);
+        clock.Stop("embedding");
         var texts = new TextEmbedder(model, cache);
         var splits = ImmutableArray.CreateBuilder<SplitResult>();
         foreach (var part in measured.Pictures.BySplit())
         {
             var context = new EvaluationContext(model, part, embedder, texts, _options, progress) { Train = train?.Pictures, Reference = reference?.Pictures };
-            splits.Add(await RunSplitAsync(context, progress, cancellationToken).ConfigureAwait(false));
+            splits.Add(await RunSplitAsync(context, clock, progress, cancellationToken).ConfigureAwait(false));
         }
 
         return new EvaluationResult(
             Describe(modelHash, measured.Identity) with { Train = train?.Identity, Reference = reference?.Identity },
             splits.ToImmutable(),
-            [.. measured.Skipped, .. train?.SkippedBeside ?? [], .. reference?.SkippedBeside ?? []]);
+            [.. measured.Skipped, .. train?.SkippedBeside ?? [], .. reference?.SkippedBeside ?? []])
+        {
+            Times = clock.Times,
+        };
     }
 
     private static async Task<EmbeddedSet?> EmbedBesideAsync(SetEmbedder embedder, IEvaluationSet? set, CancellationToken cancellationToken) =>
@@ -59,7 +65,8 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
             Templates = [.. _options.Templates.Select(static template => template.Text)],
         };
 
-    private async Task<SplitResult> RunSplitAsync(EvaluationContext context, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    private async Task<SplitResult> RunSplitAsync(
+        EvaluationContext context, StageClock clock, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         var results = ImmutableArray.CreateBuilder<TaskResult>();
         var omitted = ImmutableArray.CreateBuilder<string>();
@@ -76,6 +83,8 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
             {
                 results.AddRange(await task.RunAsync(context, cancellationToken).ConfigureAwait(false));
             }
+
+            clock.Stop(task.Name);
         }
 
         return new SplitResult(context.Split, results.ToImmutable(), omitted.ToImmutable());

@@ -26,7 +26,7 @@ internal sealed class EvalCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "Print the results as JSON." };
 
     public EvalCommand(Terminal terminal)
-        : base("eval", "Measure a model: retrieval, zero-shot, neighbours, linear probe, calibration; with intervals.")
+        : base("eval", "Measure a model: accuracy, calibration, robustness, generalisation, bias and limits; with intervals.")
     {
         Add(_model);
         _set.AddTo(this);

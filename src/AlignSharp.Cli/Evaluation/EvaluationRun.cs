@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Progress;
 using AlignSharp.Evaluation;
@@ -15,7 +16,8 @@ internal static class EvaluationRun
     public static async Task<EvaluationResult> RunAsync(
         string folder, IEvaluationSet set, EvaluationOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var model = AlignModel.Load(folder);
+        // Each core embeds pictures of its own: one thread a batch wastes no core on waiting for the others.
+        using var model = AlignModel.Load(folder, new AlignModelOptions { Threads = 1 });
         var evaluator = new Evaluator(model, folder, options);
         var result = await ProgressDisplay.CountAsync(
             terminal, "Reading the set", "a second", null, meter => evaluator.RunAsync(set, new EvaluationMeter(meter), cancellationToken));
@@ -29,6 +31,7 @@ internal static class EvaluationRun
             terminal.Warn($"Left out: {result.DescribeSkipped()}; used: {result.Provenance.Data.Used} of {result.Provenance.Data.Samples}.");
         }
 
+        terminal.Note($"Time: {string.Join(", ", result.Times.Select(static own => string.Create(CultureInfo.InvariantCulture, $"{own.Stage} {own.Time.TotalSeconds:F1} s")))}.");
         return result;
     }
 }

@@ -23,9 +23,9 @@ internal sealed class RobustnessSettings
 
     public RobustnessSettings() => _pictures.Validators.Add(result =>
     {
-        if (result.Number<int>() is < 1)
+        if (result.Number<int>() is { } given && given is < 1 or > RobustnessOptions.MostPictures)
         {
-            result.AddError($"--pictures is {result.Number<int>()}; expected at least 1.");
+            result.AddError($"--pictures is {given}; expected 1 to {RobustnessOptions.MostPictures}.");
         }
     });
 

@@ -11,7 +11,7 @@ internal sealed class TaskOptions
 {
     private readonly Option<string[]> _tasks = new("--tasks")
     {
-        Description = $"Only these, with commas between them, or all: {string.Join(", ", EvaluationTasks.All.Select(static task => task.Name))} (default: {string.Join(", ", EvaluationTasks.Usual.Select(static task => task.Name))}).",
+        Description = $"Only these, with commas between them: {string.Join(", ", EvaluationTasks.All.Select(static task => task.Name))} (default: all).",
         HelpName = "NAMES",
     };
 

@@ -24,9 +24,10 @@ public static class AssociationTest
         FloatTensor x, FloatTensor y, FloatTensor a, FloatTensor b, int samples = 10_000, ulong seed = 0)
     {
         Check(x, y, a, b);
-        double[] leanings = [.. Leanings(x, a, b), .. Leanings(y, a, b)];
-        var observed = leanings[..x.Count].Sum();
-        var effect = (leanings[..x.Count].Average() - leanings[x.Count..].Average()) / Deviation(leanings);
+        var (first, second) = (Leanings(x, a, b), Leanings(y, a, b));
+        double[] leanings = [.. first, .. second];
+        var observed = first.Sum();
+        var effect = EffectSize.Of(first, second);
         if (Divisions.Count(leanings.Length, x.Count) is { } all && all <= MostExact)
         {
             var above = Divisions.All(leanings.Length, x.Count).LongCount(part => Reaches(part.Sum(item => leanings[item]), observed));
@@ -42,7 +43,8 @@ public static class AssociationTest
     // Sums of the same numbers in another order differ in their last bits.
     private static bool Reaches(double statistic, double observed) => statistic >= observed - (1e-12 * Math.Max(1, Math.Abs(observed)));
 
-    private static double[] Leanings(FloatTensor items, FloatTensor a, FloatTensor b) =>
+    /// <summary>How much nearer each item is to the first attributes than to the second.</summary>
+    internal static double[] Leanings(FloatTensor items, FloatTensor a, FloatTensor b) =>
         [.. Enumerable.Range(0, items.Count).Select(item => MeanCosine(items[item], a) - MeanCosine(items[item], b))];
 
     private static double MeanCosine(ReadOnlySpan<float> item, FloatTensor attributes)
@@ -54,12 +56,6 @@ public static class AssociationTest
         }
 
         return sum / attributes.Count;
-    }
-
-    private static double Deviation(double[] values)
-    {
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 
     private static void Check(FloatTensor x, FloatTensor y, FloatTensor a, FloatTensor b)

@@ -80,11 +80,12 @@ public sealed class BiasTask(BiasOptions? options = null) : IEvaluationTask
         {
             Counts = [new("images", found.Groups.Length), new("groups", found.Groups.Distinct().Count()), new("images_left_out", context.Samples.Length - found.Groups.Length)],
             Figures = [.. gaps.Figures()],
+            Headlines = ["acc1_gap", "acc1_gap_p"],
             Tables =
             [
                 gaps.Table(),
-                LabelSkew.Table(found, groups.Names, labelling.Classes),
-                NearestLabels.Table(context.Images, prompts, groups, labelling.Classes),
+                LabelSkew.Table(found, groups.Names, labelling.Classes, context.Bootstrap),
+                NearestLabels.Table(context.Images, prompts, groups, labelling.Classes, context.Bootstrap),
             ],
             Notes = Limits,
         };
@@ -95,7 +96,7 @@ public sealed class BiasTask(BiasOptions? options = null) : IEvaluationTask
         new(Name, $"Associations: {field}", $"bias_{field}_associations")
         {
             Counts = [new("groups", groups.Length), new("attributes", attributes.Attributes.Length)],
-            Tables = [AssociationTable.Make(groups, Embed(context, attributes.Attributes, cancellationToken), _options.Permutations, context.Seed)],
+            Tables = [AssociationTable.Make(groups, Embed(context, attributes.Attributes, cancellationToken), _options.Permutations, context.Seed, context.Bootstrap)],
             Notes = AssociationLimits,
         };
 

@@ -28,18 +28,14 @@ internal sealed record GapReport(GroupedResults Results, ImmutableArray<string> 
         {
             Interval = Bootstrap.Of(values.Length, weights => scale * GapTest.Between(values, Results.Groups, weights)),
         };
-        yield return new Figure($"{name}_p", "p-value, shuffled within classes", test.PValue, FigureUnit.Number);
+        yield return new Figure($"{name}_p", "p-value, shuffled within classes", test.PValue, FigureUnit.Probability);
     }
 
     private IEnumerable<Figure> Row(int group)
     {
         ImmutableArray<int> members = [.. Enumerable.Range(0, Results.Groups.Length).Where(picture => Results.Groups[picture] == group)];
-        var scores = Observations.Single(members.Select(picture => Results.Scores[picture]));
-        yield return new Figure("images", "pictures", members.Length, FigureUnit.Number);
+        yield return new Figure("images", "pictures", members.Length, FigureUnit.Count);
         yield return Figure.Share("acc1", "top-1", Observations.Single(members.Select(picture => Results.Hits[picture])), Bootstrap);
-        yield return new Figure("score", "cosine of the own class", scores.Mean, FigureUnit.Number)
-        {
-            Interval = Bootstrap.Of(members.Length, scores.WeightedMean),
-        };
+        yield return Figure.Average("score", "cosine of the own class", Observations.Single(members.Select(picture => Results.Scores[picture])), Bootstrap);
     }
 }

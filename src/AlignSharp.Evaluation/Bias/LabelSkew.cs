@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignSharp.Evaluation.Results;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Bias;
 
@@ -13,27 +14,47 @@ internal static class LabelSkew
     private const int LabelsPerGroup = 3;
     private const int LeastPictures = 3;
 
-    public static FigureTable Table(GroupedResults results, ImmutableArray<string> groups, ImmutableArray<ClassName> classes) =>
+    public static FigureTable Table(GroupedResults results, ImmutableArray<string> groups, ImmutableArray<ClassName> classes, Bootstrap bootstrap) =>
         new("label_skew", "Labels given to a group more often than to all", "group: label",
-            [.. Enumerable.Range(0, groups.Length).SelectMany(group => Strongest(results, group).Select(label => Row(results, group, label, groups[group], classes[label].Text)))]);
+            [.. Enumerable.Range(0, groups.Length).SelectMany(group => Strongest(results, group).Select(label => Row(results, group, label, $"{groups[group]}: {classes[label].Text}", bootstrap)))]);
 
     private static IEnumerable<int> Strongest(GroupedResults results, int group) => results.Predictions.Zip(results.Groups)
         .Where(pair => pair.Second == group).CountBy(static pair => pair.First).Where(static label => label.Value >= LeastPictures)
         .Select(static label => label.Key).OrderByDescending(label => Skew(results, group, label)).Take(LabelsPerGroup);
 
-    private static FigureRow Row(GroupedResults results, int group, int label, string groupName, string labelName) => new($"{groupName}: {labelName}",
+    private static FigureRow Row(GroupedResults results, int group, int label, string name, Bootstrap bootstrap) => new(name,
     [
-        new("given", "given to the group", 100 * Share(results.Predictions, results.Groups, group, label)),
-        new("true", "true of the group", 100 * Share(results.Labels, results.Groups, group, label)),
-        new("given_to_all", "given to all", 100 * Share(results.Predictions, label)),
-        new("skew", "skew", Skew(results, group, label), FigureUnit.Number),
+        Figure.Share("given", "given to the group", Having(results.Predictions, label, InGroup(results, group)), bootstrap),
+        Figure.Share("true", "true of the group", Having(results.Labels, label, InGroup(results, group)), bootstrap),
+        Figure.Share("given_to_all", "given to all", Having(results.Predictions, label, static _ => true), bootstrap),
+        new("skew", "skew", Skew(results, group, label), FigureUnit.Number)
+        {
+            Interval = bootstrap.Of(results.Groups.Length, weights => Skew(results, group, label, weights)),
+        },
     ]);
 
-    public static double Skew(GroupedResults results, int group, int label) =>
-        Math.Log(Share(results.Predictions, results.Groups, group, label) / Share(results.Predictions, label));
+    /// <param name="results">What was found.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="weights">How often each picture counts; once unless given.</param>
+    public static double Skew(GroupedResults results, int group, int label, int[]? weights = null) =>
+        Math.Log(Share(results, InGroup(results, group), label, weights) / Share(results, static _ => true, label, weights));
 
-    private static double Share(ImmutableArray<int> labels, ImmutableArray<int> groups, int group, int label) =>
-        labels.Zip(groups).Where(pair => pair.Second == group).Average(pair => pair.First == label ? 1d : 0);
+    private static Func<int, bool> InGroup(GroupedResults results, int group) => picture => results.Groups[picture] == group;
 
-    private static double Share(ImmutableArray<int> labels, int label) => labels.Average(own => own == label ? 1d : 0);
+    private static Observations Having(ImmutableArray<int> labels, int label, Func<int, bool> isMember) =>
+        Observations.Single(Enumerable.Range(0, labels.Length).Where(isMember).Select(picture => labels[picture] == label ? 1d : 0));
+
+    private static double Share(GroupedResults results, Func<int, bool> isMember, int label, int[]? weights)
+    {
+        var (having, all) = (0d, 0d);
+        for (var picture = 0; picture < results.Predictions.Length; picture++)
+        {
+            var weight = isMember(picture) ? weights?[picture] ?? 1 : 0;
+            all += weight;
+            having += results.Predictions[picture] == label ? weight : 0;
+        }
+
+        return having / all;
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using AlignSharp.Evaluation.Results;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Evaluation.Statistics;
 using AlignSharp.Evaluation.Tasks;
 
 namespace AlignSharp.Evaluation.Bias;
@@ -15,31 +16,53 @@ internal static class NearestLabels
     /// <param name="prompts">[classes, size].</param>
     /// <param name="groups">The groups.</param>
     /// <param name="classes">The classes.</param>
-    public static FigureTable Table(FloatTensor images, FloatTensor prompts, PictureGroups groups, ImmutableArray<ClassName> classes)
+    /// <param name="bootstrap">Draws the pictures again.</param>
+    public static FigureTable Table(
+        FloatTensor images, FloatTensor prompts, PictureGroups groups, ImmutableArray<ClassName> classes, Bootstrap bootstrap)
     {
         var cosines = Similarity.Matrix(images, prompts);
-        var all = Means(cosines, groups.Rows);
         return new FigureTable("nearest_labels", "Labels nearest to each group", "group: label",
-            [.. Enumerable.Range(0, groups.Names.Length).SelectMany(group => Rows(groups.Names[group], Means(cosines, groups.RowsOf(group)), all, classes))]);
+        [
+            .. from number in Enumerable.Range(0, groups.Names.Length)
+               from label in Nearest(cosines, groups.RowsOf(number))
+               select Row($"{groups.Names[number]}: {classes[label].Text}", [.. groups.Rows.Select(row => (double)cosines[row][label])], groups.Groups, number, bootstrap),
+        ]);
     }
 
-    private static IEnumerable<FigureRow> Rows(string group, float[] own, float[] all, ImmutableArray<ClassName> classes) => Enumerable.Range(0, own.Length)
-        .OrderByDescending(label => own[label]).Take(LabelsPerGroup)
-        .Select(label => new FigureRow($"{group}: {classes[label].Text}",
-        [
-            new("cosine", "mean cosine", own[label], FigureUnit.Number),
-            new("above_all", "above that of all pictures by", own[label] - all[label], FigureUnit.Number),
-        ]));
-
-    private static float[] Means(FloatTensor cosines, ImmutableArray<int> rows)
+    private static IEnumerable<int> Nearest(FloatTensor cosines, ImmutableArray<int> rows)
     {
-        var means = new float[cosines.ItemLength];
+        var sums = new float[cosines.ItemLength];
         foreach (var row in rows)
         {
-            TensorPrimitives.Add(means, cosines[row], means);
+            TensorPrimitives.Add(sums, cosines[row], sums);
         }
 
-        TensorPrimitives.Divide(means, rows.Length, means);
-        return means;
+        return Enumerable.Range(0, sums.Length).OrderByDescending(label => sums[label]).Take(LabelsPerGroup);
+    }
+
+    private static FigureRow Row(string name, double[] cosines, ImmutableArray<int> groups, int group, Bootstrap bootstrap)
+    {
+        var own = Observations.Single(cosines.Where((_, place) => groups[place] == group));
+        return new FigureRow(name,
+        [
+            Figure.Average("cosine", "mean cosine", own, bootstrap),
+            new("above_all", "above that of all pictures by", Above(cosines, groups, group), FigureUnit.Number)
+            {
+                Interval = bootstrap.Of(cosines.Length, weights => Above(cosines, groups, group, weights)),
+            },
+        ]);
+    }
+
+    private static double Above(double[] cosines, ImmutableArray<int> groups, int group, int[]? weights = null)
+    {
+        var (own, members, sum, all) = (0d, 0d, 0d, 0d);
+        for (var place = 0; place < cosines.Length; place++)
+        {
+            var weight = weights?[place] ?? 1;
+            (sum, all) = (sum + (weight * cosines[place]), all + weight);
+            (own, members) = groups[place] == group ? (own + (weight * cosines[place]), members + weight) : (own, members);
+        }
+
+        return (own / members) - (sum / all);
     }
 }

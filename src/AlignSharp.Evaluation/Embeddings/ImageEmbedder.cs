@@ -1,98 +1,83 @@
 using System.Runtime.CompilerServices;
-using AlignSharp.Evaluation.Sets;
 using AlignSharp.Imaging;
-using AlignSharp.Inference;
 
 namespace AlignSharp.Evaluation.Embeddings;
 
 /// <summary>
-/// Computes the features of pictures once for each model. Each chunk is on disk when it is whole, so that a stopped run goes
-/// on after the last one.
+/// Computes the features of pictures once for each model, on all cores: each core makes the pictures of a small batch and
+/// takes them through the model. Each chunk is on disk when it is whole, so that a stopped run goes on after those.
 /// </summary>
-/// <param name="model">The model.</param>
+/// <param name="model">The model; it should compute a batch on one thread.</param>
 /// <param name="folder">Where the chunks of this model and these pictures are.</param>
 internal sealed class ImageEmbedder(AlignModel model, string folder)
 {
-    private const int ChunkLength = 256;
+    private const int BatchLength = 8;
 
     /// <summary>Computes what is not on disk.</summary>
-    /// <param name="samples">The pictures; read only where a chunk is missing.</param>
+    /// <typeparam name="T">What a picture is made from.</typeparam>
+    /// <param name="items">One for each picture; read only where a chunk is missing.</param>
     /// <param name="count">How many there are.</param>
-    /// <param name="change">Changes the picture at a place; not at all unless given.</param>
+    /// <param name="make">Makes a picture, on several threads; an <see cref="AlignException"/> becomes the reason why it has no features.</param>
     /// <param name="progress">Told how many are done.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>[samples, size], not normalised, and a reason for each sample that failed.</returns>
-    public async Task<EmbeddingChunk> RunAsync(
-        IAsyncEnumerable<EvaluationSample> samples, int count, PictureChange? change, IProgress<long> progress, CancellationToken cancellationToken)
+    /// <returns>[pictures, size], not normalised, and a reason for each picture that failed.</returns>
+    public async Task<EmbeddingChunk> RunAsync<T>(
+        IAsyncEnumerable<T> items, int count, Func<T, CancellationToken, ValueTask<RgbImage>> make, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        var features = new FloatTensor(count, model.EmbeddingSize);
-        var reasons = new string[count];
-        var missing = new HashSet<int>();
-        for (var start = 0; start < count; start += ChunkLength)
+        var chunks = new FeatureChunks(folder, count, model.EmbeddingSize);
+        progress.Report(chunks.Known);
+        if (chunks.Known < count)
         {
-            if (EmbeddingChunk.TryRead(PathOf(start), Math.Min(ChunkLength, count - start), model.EmbeddingSize) is not { } chunk)
+            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(MissingAsync(items, chunks, cancellationToken).Chunk(BatchLength), options, async (batch, token) =>
             {
-                missing.Add(start);
-                continue;
-            }
-
-            chunk.Features.Values.CopyTo(features.Values[(start * features.ItemLength)..]);
-            chunk.Reasons.CopyTo(reasons, start);
+                await EmbedAsync(batch, make, chunks, token).ConfigureAwait(false);
+                progress.Report(chunks.Known);
+            }).ConfigureAwait(false);
         }
 
-        if (missing.Count > 0)
-        {
-            var wanted = NumberAsync(samples, missing, cancellationToken).ToBlockingEnumerable(cancellationToken);
-            await ComputeAsync(wanted, change, features, reasons, progress, cancellationToken).ConfigureAwait(false);
-        }
-
-        progress.Report(count);
-        return new EmbeddingChunk(features, [.. reasons]);
+        return chunks.Whole;
     }
 
-    private async Task ComputeAsync(
-        IEnumerable<NumberedSample> wanted, PictureChange? change, FloatTensor features, string[] reasons, IProgress<long> progress, CancellationToken cancellationToken)
-    {
-        var pipeline = new ImageFeaturePipeline(model);
-        await foreach (var result in pipeline.RunAsync(wanted, (item, _) => DecodeAsync(item, change), cancellationToken).ConfigureAwait(false))
-        {
-            var index = result.Item.Index;
-            result.Features?.Values.CopyTo(features[index]);
-            reasons[index] = result.Error?.Message ?? "";
-            progress.Report(index + 1);
-            if ((index + 1) % ChunkLength == 0 || index + 1 == features.Count)
-            {
-                var start = index / ChunkLength * ChunkLength;
-                new EmbeddingChunk(features.Slice(start, index + 1 - start), [.. reasons[start..(index + 1)]]).Write(PathOf(start));
-            }
-        }
-    }
-
-    private static async IAsyncEnumerable<NumberedSample> NumberAsync(
-        IAsyncEnumerable<EvaluationSample> samples, HashSet<int> missing, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(int Index, T Item)> MissingAsync<T>(
+        IAsyncEnumerable<T> items, FeatureChunks chunks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var index = 0;
-        await foreach (var sample in samples.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (missing.Contains(index / ChunkLength * ChunkLength))
+            if (!chunks.Has(index))
             {
-                yield return new NumberedSample(index, sample);
+                yield return (index, item);
             }
 
             index++;
         }
     }
 
-    private static Task<RgbImage> DecodeAsync(NumberedSample item, PictureChange? change)
+    private async Task EmbedAsync<T>(
+        (int Index, T Item)[] batch, Func<T, CancellationToken, ValueTask<RgbImage>> make, FeatureChunks chunks, CancellationToken cancellationToken)
     {
-        var (facts, picture) = item.Sample;
-        var image = picture.IsEmpty
-            ? throw new EvaluationException(item.Sample.Fault?.Reason ?? $"{facts.Key} has no picture; expected one.")
-            : ImageDecoder.Default.Decode(picture, facts.Key);
-        return Task.FromResult(change is null ? image : change(item.Index, image));
+        var (made, pictures) = (new List<int>(batch.Length), new List<RgbImage>(batch.Length));
+        foreach (var (index, item) in batch)
+        {
+            try
+            {
+                pictures.Add(await make(item, cancellationToken).ConfigureAwait(false));
+                made.Add(index);
+            }
+            catch (AlignException error)
+            {
+                chunks.Put(index, [], error.Message);
+            }
+        }
+
+        if (pictures.Count > 0)
+        {
+            var features = model.GetImageFeatures(pictures, cancellationToken);
+            for (var place = 0; place < made.Count; place++)
+            {
+                chunks.Put(made[place], features[place], "");
+            }
+        }
     }
-
-    private string PathOf(int start) => Path.Combine(folder, $"images-{start:D9}.safetensors");
-
-    private sealed record NumberedSample(int Index, EvaluationSample Sample);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignSharp.Evaluation.Results;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Imaging;
 
 namespace AlignSharp.Evaluation.Embeddings;
 
@@ -18,7 +19,7 @@ internal sealed class SetEmbedder(AlignModel model, string cache, IProgress<Eval
         var index = await SetIndex.ReadAsync(set, new StageProgress(progress, $"Reading {set.Name}", null), cancellationToken).ConfigureAwait(false);
         var count = index.Samples.Length;
         var images = await new ImageEmbedder(model, Path.Combine(cache, index.Hash)).RunAsync(
-            set.ReadAsync(cancellationToken), count, change: null, new StageProgress(progress, "Embedding pictures", count), cancellationToken).ConfigureAwait(false);
+            set.ReadAsync(cancellationToken), count, DecodeAsync, new StageProgress(progress, "Embedding pictures", count), cancellationToken).ConfigureAwait(false);
         ImmutableArray<int> usable = [.. Enumerable.Range(0, count).Where(row => images.Reasons[row].Length == 0)];
         var whole = new EmbeddedPictures(set, index.Hash, index.Samples, [.. Enumerable.Range(0, count)], images.Features.Normalized());
         return usable.IsEmpty
@@ -26,26 +27,30 @@ internal sealed class SetEmbedder(AlignModel model, string cache, IProgress<Eval
             : new EmbeddedSet(whole.Part(usable), [.. set.Skipped, .. Failed(index, images)]);
     }
 
-    /// <summary>Embeds pictures after a change.</summary>
-    /// <param name="pictures">Where the pictures are from.</param>
-    /// <param name="rows">Which, ascending.</param>
-    /// <param name="variant">Names the change with all that it depends on.</param>
-    /// <param name="change">Makes the changed picture of a row; called from several threads.</param>
+    /// <summary>Embeds pictures that are made for rows of a set.</summary>
+    /// <param name="pictures">The set.</param>
+    /// <param name="rows">Which rows, ascending.</param>
+    /// <param name="variant">Names the pictures with all that they depend on.</param>
+    /// <param name="make">Makes the picture of a row; called from several threads.</param>
     /// <param name="stage">What progress calls it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>[rows, size], each of length 1.</returns>
-    public async Task<FloatTensor> EmbedChangedAsync(
-        EmbeddedPictures pictures, ImmutableArray<int> rows, string variant, PictureChange change, string stage, CancellationToken cancellationToken)
+    public async Task<FloatTensor> EmbedMadeAsync(
+        EmbeddedPictures pictures, ImmutableArray<int> rows, string variant, PictureMaker make, string stage, CancellationToken cancellationToken)
     {
         var name = VariantName.Of(variant, [.. rows.Select(row => pictures.Samples[row].Key)]);
         var images = await new ImageEmbedder(model, Path.Combine(cache, pictures.Hash, name)).RunAsync(
-            pictures.ReadAsync(rows, cancellationToken),
-            rows.Length,
-            (place, picture) => change(rows[place], picture),
-            new StageProgress(progress, stage, rows.Length),
-            cancellationToken).ConfigureAwait(false);
+            rows.ToAsyncEnumerable(), rows.Length, (row, token) => make(row, token), new StageProgress(progress, stage, rows.Length), cancellationToken).ConfigureAwait(false);
         var fault = images.Reasons.FirstOrDefault(static reason => reason.Length > 0);
-        return fault is null ? images.Features.Normalized() : throw new EvaluationException($"The change {variant} failed: {fault}");
+        return fault is null ? images.Features.Normalized() : throw new EvaluationException($"The pictures {variant} cannot be made: {fault}");
+    }
+
+    private static ValueTask<RgbImage> DecodeAsync(EvaluationSample sample, CancellationToken cancellationToken)
+    {
+        var (facts, picture) = sample;
+        return picture.IsEmpty
+            ? throw new EvaluationException(sample.Fault?.Reason ?? $"{facts.Key} has no picture; expected one.")
+            : ValueTask.FromResult(ImageDecoder.Default.Decode(picture, facts.Key));
     }
 
     private static IEnumerable<SkippedSample> Failed(SetIndex index, EmbeddingChunk images) =>

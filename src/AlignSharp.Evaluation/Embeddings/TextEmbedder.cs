@@ -4,35 +4,40 @@ using System.Text;
 namespace AlignSharp.Evaluation.Embeddings;
 
 /// <summary>
-/// Embeds texts, each once for each model: what was embedded is on disk in chunks named by their texts. Safe to use from
-/// several threads.
+/// Embeds texts on all cores, each once for each model: what was embedded is on disk in chunks named by their texts. Safe to
+/// use from several threads.
 /// </summary>
-/// <param name="model">The model.</param>
+/// <param name="model">The model; it should compute a batch on one thread.</param>
 /// <param name="folder">Where the chunks of this model are.</param>
 internal sealed class TextEmbedder(AlignModel model, string folder)
 {
-    private const int ChunkLength = 512;
+    private const int ChunkLength = 128;
 
     /// <returns>[texts, size], each of length 1.</returns>
-    public FloatTensor Embed(IReadOnlyList<string> texts, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public FloatTensor Embed(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {
         var features = new FloatTensor(texts.Count, model.EmbeddingSize);
-        for (var start = 0; start < texts.Count; start += ChunkLength)
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        Parallel.For(0, (texts.Count + ChunkLength - 1) / ChunkLength, options, number =>
         {
-            string[] part = [.. texts.Skip(start).Take(ChunkLength)];
-            var path = Path.Combine(folder, $"texts-{Name(part)}.safetensors");
-            var chunk = EmbeddingChunk.TryRead(path, part.Length, model.EmbeddingSize);
-            if (chunk is null)
-            {
-                chunk = new EmbeddingChunk(model.GetTextFeatures(part, cancellationToken), [.. part.Select(static _ => "")]);
-                chunk.Write(path);
-            }
+            var start = number * ChunkLength;
+            var chunk = EmbedChunk([.. texts.Skip(start).Take(ChunkLength)], cancellationToken);
+            chunk.Values.CopyTo(features.Values[(start * model.EmbeddingSize)..]);
+        });
+        return features.Normalized();
+    }
 
-            chunk.Features.Values.CopyTo(features.Values[(start * model.EmbeddingSize)..]);
-            progress?.Report(start + part.Length);
+    private FloatTensor EmbedChunk(string[] texts, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, $"texts-{Name(texts)}.safetensors");
+        var chunk = EmbeddingChunk.TryRead(path, texts.Length, model.EmbeddingSize);
+        if (chunk is null)
+        {
+            chunk = new EmbeddingChunk(model.GetTextFeatures(texts, cancellationToken), [.. texts.Select(static _ => "")]);
+            chunk.Write(path);
         }
 
-        return features.Normalized();
+        return chunk.Features;
     }
 
     private static string Name(string[] texts) =>

@@ -34,7 +34,7 @@ internal sealed record ConceptReport(ImmutableArray<double> Hits, ImmutableArray
 
     public FigureTable Table() => new("by_frequency", "Top-1 by how often a concept was seen", "captions with it",
         [.. Enumerable.Range(0, Bounds.Length).Select(bin => (Name: Describe(bin), Hits: Where(count => Bin(count) == bin))).Where(static bin => !bin.Hits.IsEmpty)
-            .Select(bin => new FigureRow(bin.Name, [new("images", "pictures", bin.Hits.Length, FigureUnit.Number), Share("acc1", "top-1", bin.Hits)]))]);
+            .Select(bin => new FigureRow(bin.Name, [new("images", "pictures", bin.Hits.Length, FigureUnit.Count), Share("acc1", "top-1", bin.Hits)]))]);
 
     private static int Bin(int count) => Bounds.Count(bound => bound <= count) - 1;
 

@@ -18,19 +18,23 @@ internal sealed record SetComparison(ImmutableArray<double> Reference, Immutable
         yield return Difference("accuracy_change", "Change from the reference set", static reference => reference);
         if (Trend is { } trend)
         {
-            yield return new Figure("expected_acc1", "Top-1 expected of other models", 100 * trend.Expect(Reference.Average()));
+            var reference = Observations.Single(Reference);
+            yield return new Figure("expected_acc1", "Top-1 expected of other models", 100 * trend.Expect(reference.Mean))
+            {
+                Interval = Bootstrap.Of(Reference.Length, weights => 100 * trend.Expect(reference.WeightedMean(weights))),
+            };
             yield return Difference("effective_robustness", "Effective robustness", trend.Expect);
         }
     }
 
-    // Pictures of both sets are drawn together; each set's share of the draw changes little.
+    // The pictures of each set are drawn apart: the sets have nothing to do with each other.
     private Figure Difference(string name, string title, Func<double, double> expect)
     {
         var (reference, measured) = (Observations.Single(Reference), Observations.Single(Measured));
         return new Figure(name, title, 100 * (measured.Mean - expect(reference.Mean)))
         {
-            Interval = Bootstrap.Of(Reference.Length + Measured.Length, weights =>
-                100 * (measured.WeightedMean(weights[Reference.Length..]) - expect(reference.WeightedMean(weights[..Reference.Length])))),
+            Interval = Bootstrap.Of(Reference.Length, Measured.Length, (before, after) =>
+                100 * (measured.WeightedMean(after) - expect(reference.WeightedMean(before)))),
         };
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using AlignSharp.Evaluation.Classification;
 using AlignSharp.Evaluation.Results;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Evaluation.Statistics;
 using AlignSharp.Evaluation.Tasks;
 
 namespace AlignSharp.Evaluation.Limits;
@@ -30,13 +31,13 @@ internal sealed record Confusions(Labelling Labelling, ClassScores Scores, Immut
             .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key).Take(MostPairs).Select(static pair => (pair.Key.First, pair.Key.Second, pair.Value)),
     ];
 
-    public FigureTable Table()
-    {
-        var totals = Labelling.Labels.CountBy(static label => label).ToDictionary();
-        return new FigureTable("confusions", "Classes most often taken for another", "own: found",
-            [.. Pairs.Select(pair => new FigureRow($"{Name(pair.Own)}: {Name(pair.Found)}",
-                [new("pictures", "pictures", pair.Count, FigureUnit.Number), new("share", "of the class", 100d * pair.Count / totals[pair.Own])]))]);
-    }
+    /// <param name="bootstrap">Draws the pictures of a class again.</param>
+    public FigureTable Table(Bootstrap bootstrap) => new("confusions", "Classes most often taken for another", "own: found",
+        [.. Pairs.Select(pair => new FigureRow($"{Name(pair.Own)}: {Name(pair.Found)}",
+            [new("pictures", "pictures", pair.Count, FigureUnit.Count), Figure.Share("share", "of the class", Taken(pair.Own, pair.Found), bootstrap)]))]);
+
+    private Observations Taken(int own, int found) => Observations.Single(Labelling.Labels.Zip(Scores.Predictions)
+        .Where(pair => pair.First == own).Select(pair => pair.Second == found ? 1d : 0));
 
     public Gallery HardestGallery() => new("Hardest pictures", [.. Hardest.Select(Show)]);
 

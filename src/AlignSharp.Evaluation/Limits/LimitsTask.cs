@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AlignSharp.Evaluation.Classification;
 using AlignSharp.Evaluation.Results;
+using AlignSharp.Evaluation.Statistics;
 using AlignSharp.Evaluation.Tasks;
 
 namespace AlignSharp.Evaluation.Limits;
@@ -46,8 +47,8 @@ public sealed class LimitsTask : IEvaluationTask
         return new TaskResult(Name, $"Limits: {labelling.Field}", $"limits_{labelling.Field}")
         {
             Counts = [new("images", labelling.Rows.Length), new("classes", labelling.Classes.Length)],
-            Figures = [new("wrong", "Pictures classified wrongly", 100 * (1 - scores.Top(1).Mean))],
-            Tables = confusions.Pairs.IsEmpty ? [] : [confusions.Table()],
+            Figures = [Figure.Share("wrong", "Pictures classified wrongly", Observations.Single(scores.Top(1).Sums.Select(static right => 1 - right)), context.Bootstrap)],
+            Tables = confusions.Pairs.IsEmpty ? [] : [confusions.Table(context.Bootstrap)],
             Galleries = confusions.Hardest.IsEmpty ? [] :
             [
                 confusions.HardestGallery(), confusions.ConfusedGallery(),

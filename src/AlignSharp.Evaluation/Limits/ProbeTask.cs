@@ -39,6 +39,7 @@ public sealed class ProbeTask : IEvaluationTask
         {
             Counts = [new("drawings", probes.Length)],
             Figures = [.. byKind.Select(kind => Figure.Share(kind.Key, $"{char.ToUpperInvariant(kind.Key[0])}{kind.Key[1..]}, chance {100d / kind.First().First.Texts.Length:F0} %", Observations.Single(kind.Select(static pair => pair.Second == 0 ? 1d : 0)), bootstrap))],
+            Headlines = [.. byKind.Select(static kind => kind.Key)],
             Galleries = [new Gallery("Misread drawings", [.. probes.Zip(chosen).Where(static pair => pair.Second != 0).Take(MostExamples).Select(static (pair, number) =>
                 new Example($"{pair.First.Kind} {number}", pair.First.Texts[0], pair.First.Texts[pair.Second], pair.First.Kind) { Picture = pair.First.Picture })])],
             Notes = ["Drawings of circles and squares are unlike most training pictures: a model may fail here and still count apples. A figure near chance says that these texts do not tell these drawings apart."],

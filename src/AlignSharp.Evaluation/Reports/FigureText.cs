@@ -29,6 +29,7 @@ public static class FigureText
         {
             FigureUnit.Percent => "F2",
             FigureUnit.Rank => "0.#",
+            FigureUnit.Count => "N0",
             _ => "G4",
         },
         CultureInfo.InvariantCulture);

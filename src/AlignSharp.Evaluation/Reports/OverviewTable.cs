@@ -2,31 +2,32 @@ using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Reports;
 
-/// <summary>The first figure of each result of each split, side by side.</summary>
+/// <summary>What each result says first, split after split.</summary>
 internal static class OverviewTable
 {
     public static void Write(StreamWriter html, EvaluationResult result)
     {
         html.WriteLine("<section>\n<h2>Overview</h2>\n<div class=\"wide\">\n<table>");
-        html.WriteLine("<thead><tr><th>split</th><th>measured</th><th>figure</th><th class=\"number\">value</th><th class=\"number\">95 % interval</th></tr></thead>\n<tbody>");
+        html.WriteLine("<thead><tr><th>measured</th><th>figure</th><th class=\"number\">value and 95 % interval</th></tr></thead>");
         foreach (var split in result.Splits)
         {
-            foreach (var task in split.Results)
+            html.WriteLine($"<tbody>\n<tr><th class=\"part\" colspan=\"3\" scope=\"rowgroup\">{HtmlPage.Encode(split.Name)}</th></tr>");
+            foreach (var (task, figure) in split.Results.SelectMany(static task => Headlines(task).Select(figure => (task, figure))))
             {
-                foreach (var figure in Headlines(task))
-                {
-                    html.WriteLine($"<tr><td>{HtmlPage.Encode(split.Name)}</td><td><a href=\"#{SplitSection.Anchor(split, task)}\">{HtmlPage.Encode(task.Title)}</a></td>{Cells(figure)}</tr>");
-                }
+                html.WriteLine($"<tr><td><a href=\"#{SplitSection.Anchor(split, task)}\">{HtmlPage.Encode(task.Title)}</a></td>{Cells(figure)}</tr>");
             }
+
+            html.WriteLine("</tbody>");
         }
 
-        html.WriteLine("</tbody>\n</table>\n</div>\n</section>");
+        html.WriteLine("</table>\n</div>\n</section>");
     }
 
-    public static string Cells(Figure figure) =>
-        $"<td>{HtmlPage.Encode(figure.Title)}</td><td class=\"number\">{FigureText.Value(figure)}</td><td class=\"number\">{FigureText.Range(figure)}</td>";
+    /// <summary>A figure's title, and its value with the interval beside or, where that is too wide, below it.</summary>
+    public static string Cells(Figure figure) => $"<td>{HtmlPage.Encode(figure.Title)}</td><td class=\"number value\">{FigureText.Value(figure)}{Range(figure)}</td>";
 
-    // Retrieval has a headline in each direction.
+    private static string Range(Figure figure) => figure.Interval is null ? "" : $" <small>{FigureText.Range(figure)}</small>";
+
     private static IEnumerable<Figure> Headlines(TaskResult task) =>
-        task.Section is null ? task.Figures.Where(static figure => figure.Name.EndsWith("_r1", StringComparison.Ordinal)) : task.Figures.Take(1);
+        task.Headlines.IsEmpty ? task.Figures.Take(1) : task.Figures.Where(figure => task.Headlines.Contains(figure.Name));
 }

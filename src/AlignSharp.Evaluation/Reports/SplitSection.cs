@@ -28,14 +28,9 @@ internal static class SplitSection
     private static void WriteTask(StreamWriter html, SplitResult split, TaskResult task, ExamplePictures pictures)
     {
         html.WriteLine($"<article id=\"{Anchor(split, task)}\">\n<h3>{HtmlPage.Encode(task.Title)}</h3>");
-        html.WriteLine($"<p class=\"counts\">{string.Join(" · ", task.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {HtmlPage.Encode(count.Name)}")))}</p>");
-        html.WriteLine("<div class=\"beside\">\n<div class=\"wide\">\n<table>\n<thead><tr><th>figure</th><th class=\"number\">value</th><th class=\"number\">95 % interval</th></tr></thead>\n<tbody>");
-        foreach (var figure in task.Figures)
-        {
-            html.WriteLine($"<tr>{OverviewTable.Cells(figure)}</tr>");
-        }
-
-        html.WriteLine("</tbody>\n</table>\n</div>");
+        html.WriteLine($"<p class=\"counts\">{string.Join(" · ", task.Counts.Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {HtmlPage.Encode(count.Name.Replace('_', ' '))}")))}</p>");
+        html.WriteLine("<div class=\"beside\">");
+        WriteFigures(html, task);
         foreach (var chart in task.Charts)
         {
             SvgChart.Write(html, chart);
@@ -58,5 +53,21 @@ internal static class SplitSection
         }
 
         html.WriteLine("</article>");
+    }
+
+    private static void WriteFigures(StreamWriter html, TaskResult task)
+    {
+        if (task.Figures.IsEmpty)
+        {
+            return;
+        }
+
+        html.WriteLine("<div class=\"wide\">\n<table>\n<thead><tr><th>figure</th><th class=\"number\">value and 95 % interval</th></tr></thead>\n<tbody>");
+        foreach (var figure in task.Figures)
+        {
+            html.WriteLine($"<tr>{OverviewTable.Cells(figure)}</tr>");
+        }
+
+        html.WriteLine("</tbody>\n</table>\n</div>");
     }
 }

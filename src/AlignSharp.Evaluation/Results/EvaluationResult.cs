@@ -8,6 +8,9 @@ namespace AlignSharp.Evaluation.Results;
 /// <param name="Skipped">Pictures and rows that were left out.</param>
 public sealed record EvaluationResult(Provenance Provenance, ImmutableArray<SplitResult> Splits, ImmutableArray<SkippedSample> Skipped)
 {
+    /// <summary>Where the time went, in the order of the work.</summary>
+    public ImmutableArray<StageTime> Times { get; init; } = [];
+
     /// <summary>How many pictures or rows one kind of fault left out.</summary>
     /// <param name="kind">The kind.</param>
     public int CountSkipped(SkipKind kind) => Skipped.Count(sample => sample.Kind == kind);

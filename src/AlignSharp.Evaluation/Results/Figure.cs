@@ -23,12 +23,23 @@ public sealed record Figure(string Name, string Title, double Value, FigureUnit 
     public static Figure Share(string name, string title, Observations observations, Bootstrap bootstrap)
     {
         ArgumentNullException.ThrowIfNull(observations);
+        return Average(name, title, observations with { Sums = [.. observations.Sums.Select(static sum => 100 * sum)] }, bootstrap, FigureUnit.Percent);
+    }
+
+    /// <summary>A mean, with its interval.</summary>
+    /// <param name="name">Its name in results.json.</param>
+    /// <param name="title">Its name for people.</param>
+    /// <param name="observations">What it is the mean of, in its unit.</param>
+    /// <param name="bootstrap">Draws the pictures again.</param>
+    /// <param name="unit">What it counts.</param>
+    public static Figure Average(string name, string title, Observations observations, Bootstrap bootstrap, FigureUnit unit = FigureUnit.Number)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(bootstrap);
-        var percent = observations with { Sums = [.. observations.Sums.Select(static sum => 100 * sum)] };
-        return new Figure(name, title, percent.Mean)
+        return new Figure(name, title, observations.Mean, unit)
         {
-            Interval = bootstrap.Of(percent.Sums.Length, percent.WeightedMean),
-            Observations = percent,
+            Interval = bootstrap.Of(observations.Sums.Length, observations.WeightedMean),
+            Observations = observations,
         };
     }
 }

@@ -11,4 +11,10 @@ public enum FigureUnit
 
     /// <summary>A number without unit.</summary>
     Number,
+
+    /// <summary>How many things a figure is about, known exactly.</summary>
+    Count,
+
+    /// <summary>How likely a difference at least as large is by chance, from 0 to 1: what a test gives instead of an interval.</summary>
+    Probability,
 }

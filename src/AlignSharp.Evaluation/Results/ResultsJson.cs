@@ -31,6 +31,18 @@ public static class ResultsJson
 
         json.WriteEndObject();
         WriteSkipped(json, result);
+        WriteTimes(json, result.Times);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTimes(Utf8JsonWriter json, ImmutableArray<StageTime> times)
+    {
+        json.WriteStartObject("seconds");
+        foreach (var (stage, time) in times)
+        {
+            json.WriteNumber(stage, Math.Round(time.TotalSeconds, 3));
+        }
+
         json.WriteEndObject();
     }
 

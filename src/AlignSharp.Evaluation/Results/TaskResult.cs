@@ -14,6 +14,9 @@ public sealed record TaskResult(string Task, string Title, string? Section)
     /// <summary>The figures.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
+    /// <summary>The names of the figures that stand for the result in an overview; the first one unless set.</summary>
+    public ImmutableArray<string> Headlines { get; init; } = [];
+
     /// <summary>Plots.</summary>
     public ImmutableArray<Chart> Charts { get; init; } = [];
 

@@ -16,6 +16,9 @@ public sealed record RobustnessOptions
     /// <summary>The severities, ascending, from 1 to 5; all unless set.</summary>
     public ImmutableArray<int> Severities { get; init; } = [1, 2, 3, 4, 5];
 
+    /// <summary>The most pictures of a split that may be asked for: they stay in memory, about 150 KB each.</summary>
+    public const int MostPictures = 10_000;
+
     /// <summary>How many pictures of a split are used, drawn by the seed: each is embedded once for every corruption and severity.</summary>
     public int Pictures { get; init; } = 100;
 

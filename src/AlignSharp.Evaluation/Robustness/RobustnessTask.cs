@@ -98,6 +98,7 @@ public sealed class RobustnessTask(RobustnessOptions? options = null) : IEvaluat
         {
             Counts = [new("images", corruptions.Clean.Length), new("classes", labelling.Classes.Length), new("corruptions", corruptions.Corrupted.Length)],
             Figures = [.. corruptions.Figures(), .. attack?.Figures() ?? []],
+            Headlines = ["clean_acc1", "mean_corruption_error", "attack_believed"],
             Charts = [.. corruptions.Charts(), .. attack is null ? [] : (Chart[])[attack.Chart()]],
             Tables = corruptions.Corrupted.IsEmpty ? [] : [corruptions.Table()],
             Notes = [.. Notes(labelled)],

@@ -22,15 +22,34 @@ public sealed class Bootstrap(int resamples, ulong seed)
     public Interval? Of(int pictures, Func<int[], double> figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var values = Draws(pictures).Select(figure).Where(double.IsFinite).ToArray();
-        Array.Sort(values);
-        return values.Length == 0 ? null : new Interval(Quantile(values, Tail), Quantile(values, 1 - Tail));
+        return Middle(Draws(pictures).Select(figure));
+    }
+
+    /// <summary>The interval of a figure of two sets, whose pictures are drawn apart from each other.</summary>
+    /// <param name="first">How many pictures the first set has.</param>
+    /// <param name="second">How many the second has.</param>
+    /// <param name="figure">The figure, given how often each picture of both sets was drawn; NaN where it has no value. Must not keep the arrays.</param>
+    /// <returns>The interval, or nothing where no resample has a value.</returns>
+    public Interval? Of(int first, int second, Func<int[], int[], double> figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Middle(Draws(first).Zip(Draws(second, stream: 1), figure));
+    }
+
+    /// <summary>The middle 95 % of values of a figure; those that are not finite are left out.</summary>
+    internal static Interval? Middle(IEnumerable<double> values)
+    {
+        var sorted = values.Where(double.IsFinite).ToArray();
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? null : new Interval(Quantile(sorted, Tail), Quantile(sorted, 1 - Tail));
     }
 
     /// <summary>How often each picture is drawn, resample after resample; the array is reused.</summary>
-    internal IEnumerable<int[]> Draws(int pictures)
+    /// <param name="pictures">How many pictures there are.</param>
+    /// <param name="stream">Draws of another stream have nothing to do with these.</param>
+    internal IEnumerable<int[]> Draws(int pictures, ulong stream = 0)
     {
-        var random = new SplitMix64(seed, (ulong)pictures);
+        var random = stream == 0 ? new SplitMix64(seed, (ulong)pictures) : new SplitMix64(seed, (ulong)pictures, stream);
         var weights = new int[pictures];
         for (var resample = 0; resample < resamples && pictures > 0; resample++)
         {

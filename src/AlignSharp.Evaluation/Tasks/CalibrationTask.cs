@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics.Tensors;
 using AlignSharp.Evaluation.Calibration;
 using AlignSharp.Evaluation.Classification;
 using AlignSharp.Evaluation.Results;
+using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Tasks;
 
@@ -21,7 +23,9 @@ public sealed class CalibrationTask : LabelledTask
         var logits = Similarity.Matrix(context.Rows(labelling.Rows), prompts);
         TensorPrimitives.Divide(logits.Values, context.Model.Temperature, logits.Values);
         var scores = new ClassScores(logits, labelling.Labels);
-        var scale = TemperatureScaling.Fit(logits, labelling.Labels);
+        var likelihood = new LabelLikelihood(logits, labelling.Labels);
+        var fit = TemperatureFit.Of(likelihood, labelling.Labels.Length, context.Bootstrap);
+        var scale = 1 / fit.Inverse;
         var (given, fitted) = (Confidences(logits, 1), Confidences(logits, scale));
         ImmutableArray<bool> right = [.. Enumerable.Range(0, logits.Count).Select(item => scores.RankOf(item) == 1)];
         return new TaskResult(Name, $"Calibration: {labelling.Field}", $"calibration_{labelling.Field}")
@@ -31,13 +35,18 @@ public sealed class CalibrationTask : LabelledTask
             [
                 Error("ece", "Expected calibration error", given, right, context),
                 Error("ece_fitted", "The same at the fitted temperature", fitted, right, context),
-                new("temperature", "Temperature of the model", context.Model.Temperature, FigureUnit.Number),
-                new("temperature_fitted", "Fitted temperature", context.Model.Temperature * scale, FigureUnit.Number),
-                new("nll", "Negative log likelihood, nats", TemperatureScaling.NegativeLogLikelihood(logits, labelling.Labels), FigureUnit.Number),
-                new("nll_fitted", "The same at the fitted temperature", TemperatureScaling.NegativeLogLikelihood(logits, labelling.Labels, scale), FigureUnit.Number),
+                fit.Temperature(context.Model.Temperature),
+                Figure.Average("nll", "Negative log likelihood, nats", Observations.Single(likelihood.OfItems(1)), context.Bootstrap),
+                fit.Likelihood(),
             ],
             Charts = [Reliability(("as it is", given), ("fitted", fitted), right)],
-            Notes = ["The temperature is fitted on the pictures it is measured on: the fitted figures are the best that any temperature reaches here."],
+            Notes =
+            [
+                string.Create(CultureInfo.InvariantCulture, $"The model's own temperature is {context.Model.Temperature:G4}."),
+                "The temperature is fitted on the pictures it is measured on: the fitted figures are the best that any temperature reaches here. "
+                    + "For the intervals of the fitted temperature and its likelihood it is fitted anew in each draw; that of the calibration error keeps it. "
+                    + "Drawing again makes bins uneven: the interval of a small calibration error lies above it rather than around it.",
+            ],
         };
     }
 

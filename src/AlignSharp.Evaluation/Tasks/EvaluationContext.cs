@@ -58,18 +58,18 @@ public sealed class EvaluationContext
     /// <param name="cancellationToken">Stops between operators.</param>
     /// <returns>[texts, size], each of length 1.</returns>
     public FloatTensor EmbedTexts(IReadOnlyList<string> texts, CancellationToken cancellationToken = default) =>
-        _texts.Embed(texts, progress: null, cancellationToken);
+        _texts.Embed(texts, cancellationToken);
 
-    /// <summary>Embeds pictures of the split after a change; what was embedded before is not computed again.</summary>
-    /// <param name="rows">Which, ascending.</param>
-    /// <param name="variant">Names the change with all that it depends on, in the cache: "gaussian_noise 3 seed 0".</param>
-    /// <param name="change">Makes the changed picture of a row of the split; called from several threads.</param>
+    /// <summary>Embeds pictures that are made for rows of the split; what was embedded before is neither made nor computed again.</summary>
+    /// <param name="rows">Which rows, ascending.</param>
+    /// <param name="variant">Names the pictures with all that they depend on, in the cache: "gaussian_noise 3, seed 0".</param>
+    /// <param name="make">Makes the picture of a row; called from several threads.</param>
     /// <param name="cancellationToken">Stops the work; whole chunks stay in the cache.</param>
     /// <returns>[rows, size], each of length 1.</returns>
-    /// <exception cref="EvaluationException">The change throws an <see cref="AlignException"/>.</exception>
-    public Task<FloatTensor> EmbedChangedAsync(
-        ImmutableArray<int> rows, string variant, PictureChange change, CancellationToken cancellationToken = default) =>
-        _embedder.EmbedChangedAsync(Pictures, rows, variant, change, $"{Split}: {variant}", cancellationToken);
+    /// <exception cref="EvaluationException">A picture cannot be made: an <see cref="AlignException"/> was thrown.</exception>
+    public Task<FloatTensor> EmbedMadeAsync(
+        ImmutableArray<int> rows, string variant, PictureMaker make, CancellationToken cancellationToken = default) =>
+        _embedder.EmbedMadeAsync(Pictures, rows, variant, make, $"{Split}: {variant}", cancellationToken);
 
     /// <summary>The split's pictures that have a label of a field, with its classes: those of the set's list, or the values that occur.</summary>
     /// <param name="field">The field.</param>

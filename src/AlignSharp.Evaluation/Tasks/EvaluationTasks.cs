@@ -9,20 +9,14 @@ namespace AlignSharp.Evaluation.Tasks;
 /// <summary>The tasks there are, in the order in which they are run and reported.</summary>
 public static class EvaluationTasks
 {
-    /// <summary>What is measured where no task is named: all that needs only the embeddings of pictures and texts.</summary>
-    public static ImmutableArray<IEvaluationTask> Usual { get; } =
+    /// <summary>All of them. A run leaves out, and says so, what its data cannot tell.</summary>
+    public static ImmutableArray<IEvaluationTask> All { get; } =
     [
         new RetrievalTask(),
         new ZeroShotTask(),
         new NeighboursTask(),
         new LinearProbeTask(),
         new CalibrationTask(),
-    ];
-
-    /// <summary>All of them: those that embed pictures again, or need data of their own, too.</summary>
-    public static ImmutableArray<IEvaluationTask> All { get; } =
-    [
-        .. Usual,
         new RobustnessTask(),
         new GeneralisationTask(),
         new BiasTask(),
@@ -30,7 +24,7 @@ public static class EvaluationTasks
         new ProbeTask(),
     ];
 
-    /// <summary>Those with the names given, in the usual order; the usual ones where no name is given, all for "all".</summary>
+    /// <summary>Those with the names given, in the usual order; all where no name is given, or for "all".</summary>
     /// <param name="names">Names of tasks.</param>
     /// <exception cref="EvaluationException">There is no task of that name.</exception>
     public static ImmutableArray<IEvaluationTask> Find(IReadOnlyCollection<string> names)
@@ -39,6 +33,6 @@ public static class EvaluationTasks
         var unknown = names.FirstOrDefault(static name => name != "all" && All.All(task => task.Name != name));
         return unknown is not null
             ? throw new EvaluationException($"There is no task {unknown}; expected all or some of {string.Join(", ", All.Select(static task => task.Name))}.")
-            : names.Count == 0 ? Usual : [.. All.Where(task => names.Contains("all") || names.Contains(task.Name))];
+            : names.Count == 0 ? All : [.. All.Where(task => names.Contains("all") || names.Contains(task.Name))];
     }
 }

@@ -33,7 +33,7 @@ public sealed class LinearProbeTask : LabelledTask
         var data = LearningData.Of(context, labelling);
         var classes = labelling.Classes.Length;
         var tried = Search(data, classes, context.Seed, cancellationToken);
-        var strength = tried.MaxBy(static attempt => attempt.Y).X;
+        var strength = Choose(tried.Select(static right => right.Mean));
         var fit = LogisticRegression.Fit(data.Train, data.TrainLabels, classes, Fitting with { C = strength }, null, cancellationToken);
         return new TaskResult(Name, $"Linear probe: {labelling.Field}", $"probe_{labelling.Field}")
         {
@@ -41,28 +41,40 @@ public sealed class LinearProbeTask : LabelledTask
             Figures =
             [
                 Figure.Share("acc1", "Top-1 accuracy", Right(fit, data.Test, data.TestLabels), context.Bootstrap),
-                new("c", "C, chosen on held-out pictures", strength, FigureUnit.Number),
+                new("c", "C, chosen on held-out pictures", strength, FigureUnit.Number)
+                {
+                    Interval = context.Bootstrap.Of(tried[0].Sums.Length, weights => Choose(tried.Select(right => right.WeightedMean(weights)))),
+                },
             ],
-            Charts = [new Chart("Accuracy on held-out pictures", "log10 C", "top-1, %", [new("top-1", [.. tried.Select(static attempt => new ChartPoint(Math.Log10(attempt.X), attempt.Y))])])],
+            Charts = [new Chart("Accuracy on held-out pictures", "log10 C", "top-1, %", [new("top-1", [.. Strengths.Zip(tried, (tested, right) => Point(tested, right, context.Bootstrap))])])],
             Notes = [data.Note],
         };
     }
 
-    // Strengths and the accuracy in percent on the pictures held out; the smallest of equally good ones is chosen.
-    private static ImmutableArray<ChartPoint> Search(LearningData data, int classes, ulong seed, CancellationToken cancellationToken)
+    // Which of the pictures held out are right, by strength.
+    private static ImmutableArray<Observations> Search(LearningData data, int classes, ulong seed, CancellationToken cancellationToken)
     {
         var inner = TrainingSplit.Divide(data.TrainLabels, Enumerable.Range(0, data.TrainLabels.Length), HeldOutShare, seed);
         var (train, trainLabels) = (Rows(data.Train, inner.Train), Labels(data, inner.Train));
         var (test, testLabels) = (Rows(data.Train, inner.Test), Labels(data, inner.Test));
-        var tried = ImmutableArray.CreateBuilder<ChartPoint>(Strengths.Length);
+        var tried = ImmutableArray.CreateBuilder<Observations>(Strengths.Length);
         LogisticRegression? fit = null;
         foreach (var strength in Strengths)
         {
             fit = LogisticRegression.Fit(train, trainLabels, classes, Fitting with { C = strength }, fit, cancellationToken);
-            tried.Add(new(strength, 100 * Right(fit, test, testLabels).Mean));
+            tried.Add(Right(fit, test, testLabels));
         }
 
         return tried.MoveToImmutable();
+    }
+
+    // The smallest of equally good ones.
+    private static double Choose(IEnumerable<double> accuracies) => Strengths.Zip(accuracies).MaxBy(static attempt => attempt.Second).First;
+
+    private static ChartPoint Point(double strength, Observations right, Bootstrap bootstrap)
+    {
+        var figure = Figure.Share("", "", right, bootstrap);
+        return new ChartPoint(Math.Log10(strength), figure.Value) { Interval = figure.Interval };
     }
 
     private static Observations Right(LogisticRegression fit, FloatTensor features, ImmutableArray<int> labels) =>

@@ -45,6 +45,7 @@ public sealed class RetrievalTask : IEvaluationTask
         {
             Counts = [new("images", captions.Rows.Length), new("captions", captions.Texts.Length)],
             Figures = [.. Recalls(captions, ranks, context.Bootstrap), .. Medians(captions, ranks, context.Bootstrap)],
+            Headlines = ["i2t_r1", "t2i_r1"],
             Charts = [Curve(ranks)],
             Galleries = [new("Hardest examples", [.. Hardest(context, captions, ranks, texts)])],
             Notes = captions.Rows.Length == context.Samples.Length ? [] : [$"{context.Samples.Length - captions.Rows.Length} pictures have no caption and are left out here."],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AlignSharp.Evaluation.Classification;
 using AlignSharp.Evaluation.Results;
+using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Tasks;
 
@@ -24,11 +25,12 @@ public sealed class ZeroShotTask : LabelledTask
         var prompts = Prompts(context, labelling, cancellationToken);
         var images = context.Rows(labelling.Rows);
         var scores = new ClassScores(Similarity.Matrix(images, PromptEnsemble.Average(prompts, labelling.Templates.Length)), labelling.Labels);
-        var singles = labelling.Templates.Length == 1 ? [] : SingleTemplates(images, prompts, labelling);
+        var spread = labelling.Templates.Length == 1 ? null : new TemplateSpread(HitsByTemplate(images, prompts, labelling), context.Bootstrap);
         return new TaskResult(Name, $"Zero-shot: {labelling.Field}", $"zeroshot_{labelling.Field}")
         {
             Counts = [new("images", labelling.Rows.Length), new("classes", labelling.Classes.Length), new("templates", labelling.Templates.Length)],
-            Figures = [.. Accuracies(scores, context), .. Spread(singles)],
+            Figures = [.. Accuracies(scores, context), .. spread?.Figures() ?? []],
+            Tables = spread is null ? [] : [spread.Table(labelling.Templates)],
             Charts = [PerClass(scores, labelling)],
             Galleries = [new("Hardest examples", [.. Hardest(context, labelling, scores)])],
             Notes = labelling.DescribeEmptyClasses() is { } note ? [note] : [],
@@ -54,16 +56,9 @@ public sealed class ZeroShotTask : LabelledTask
         };
     }
 
-    private static double[] SingleTemplates(FloatTensor images, FloatTensor prompts, Labelling labelling) =>
-        [.. Enumerable.Range(0, labelling.Templates.Length).Select(template => 100 * new ClassScores(
-            Similarity.Matrix(images, PromptEnsemble.Single(prompts, labelling.Templates.Length, template)), labelling.Labels).Top(1).Mean)];
-
-    private static IEnumerable<Figure> Spread(double[] singles) => singles.Length == 0 ? [] :
-    [
-        new("template_acc1_min", "Top-1 of the worst template", singles.Min()),
-        new("template_acc1_max", "Top-1 of the best template", singles.Max()),
-        new("template_acc1_mean", "Top-1 of a template, mean", singles.Average()),
-    ];
+    private static ImmutableArray<Observations> HitsByTemplate(FloatTensor images, FloatTensor prompts, Labelling labelling) =>
+        [.. Enumerable.Range(0, labelling.Templates.Length).Select(template => new ClassScores(
+            Similarity.Matrix(images, PromptEnsemble.Single(prompts, labelling.Templates.Length, template)), labelling.Labels).Top(1))];
 
     private static Chart PerClass(ClassScores scores, Labelling labelling)
     {

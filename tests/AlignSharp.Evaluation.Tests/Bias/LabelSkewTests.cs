@@ -1,5 +1,6 @@
 using AlignSharp.Evaluation.Bias;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Tests.Bias;
 
@@ -19,9 +20,10 @@ public sealed class LabelSkewTests
     [Fact]
     public void The_table_shows_what_is_given_beside_what_is_true()
     {
-        var table = LabelSkew.Table(Results, ["old", "young"], [new ClassName("c", "cook"), new ClassName("d", "driver")]);
+        var table = LabelSkew.Table(Results, ["old", "young"], [new ClassName("c", "cook"), new ClassName("d", "driver")], new Bootstrap(100, 1));
         Assert.Equal(["old: cook", "young: driver"], table.Rows.Select(static row => row.Name));
         Assert.Equal([75, 50, 50, Math.Log(1.5)], table.Rows[0].Figures.Select(static figure => figure.Value));
+        Assert.All(table.Rows[0].Figures, static figure => Assert.InRange(figure.Value, figure.Interval!.Low, figure.Interval.High));
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public sealed class LabelSkewTests
         var images = new FloatTensor([1, 0, 0, 1, 0, 1, 0, 1], 4, 2);
         var prompts = new FloatTensor([1, 0, 0, 1], 2, 2);
         var groups = new PictureGroups("age", ["old", "young"], [0, 1, 2, 3], [0, 0, 1, 1]);
-        var rows = NearestLabels.Table(images, prompts, groups, [new ClassName("c", "cook"), new ClassName("d", "driver")]).Rows;
+        var rows = NearestLabels.Table(images, prompts, groups, [new ClassName("c", "cook"), new ClassName("d", "driver")], new Bootstrap(100, 1)).Rows;
         Assert.Equal(["old: cook", "old: driver", "young: driver", "young: cook"], rows.Select(static row => row.Name));
         Assert.Equal([0.5, 0.25], rows[0].Figures.Select(static figure => figure.Value));
         Assert.Equal([1, 0.25], rows[2].Figures.Select(static figure => figure.Value));

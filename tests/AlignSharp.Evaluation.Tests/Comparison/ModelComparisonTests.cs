@@ -25,10 +25,6 @@ public sealed class ModelComparisonTests
         Assert.StartsWith("x cannot be compared", Assert.Throws<EvaluationException>(() => ModelComparison.Compare(run, Run("b", ("x", Share(5, 2))), cancellationToken: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Holm_s_correction_is_monotone_and_at_most_one() =>
-        Assert.Equal([0.03, 0.06, 0.06, 0.8], HolmCorrection.Adjust([0.0075, 0.02, 0.03, 0.8]), static (expected, found) => Math.Abs(expected - found) < 1e-12);
-
     private static Observations Share(int pictures, int every) => Observations.Single(Enumerable.Range(0, pictures).Select(picture => picture % every == 0 ? 100d : 0));
 
     private static MeasuredRun Run(string model, params (string Name, Observations Values)[] figures) =>

@@ -35,6 +35,15 @@ public sealed class CorruptionGoldenTests(ITestOutputHelper output)
 
     public static TheoryData<string> Names => [.. CorruptionCatalog.Common.Select(static corruption => corruption.Name)];
 
-    private static double SquaredError(RgbImage clean, RgbImage corrupted) =>
-        clean.Pixels.Zip(corrupted.Pixels, static (before, after) => (double)(before - after) * (before - after)).Average();
+    private static double SquaredError(RgbImage clean, RgbImage corrupted)
+    {
+        var sum = 0L;
+        var (before, after) = (clean.Pixels, corrupted.Pixels);
+        for (var index = 0; index < before.Length; index++)
+        {
+            sum += (before[index] - after[index]) * (before[index] - after[index]);
+        }
+
+        return (double)sum / before.Length;
+    }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using AlignSharp.Data.Shards;
 using AlignSharp.Evaluation.Generalisation;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Evaluation.Statistics;
 using AlignSharp.Imaging;
 
 namespace AlignSharp.Evaluation.Tests.Generalisation;
@@ -15,6 +17,17 @@ public sealed class GeneralisationTaskTests
         var result = Assert.Single(split.Results);
         Assert.Equal(0, result.Figures.Single(static figure => figure.Name == "accuracy_change").Value);
         Assert.Equal([8, 8, 2], result.Counts.Select(static count => count.Value));
+    }
+
+    [Fact]
+    public void The_pictures_of_both_sets_are_drawn_apart()
+    {
+        // Were the same pictures drawn from both, a set would never differ from itself.
+        ImmutableArray<double> hits = [.. Enumerable.Range(0, 200).Select(static picture => picture % 2d)];
+        var figures = new SetComparison(hits, hits, null, new Bootstrap(2000, 3)).Figures().ToDictionary(static figure => figure.Name);
+        var error = 100 * Math.Sqrt(2 * 0.25 / 200);
+        Assert.Equal(-1.96 * error, figures["accuracy_change"].Interval!.Low, 0.7);
+        Assert.Equal(1.96 * error, figures["accuracy_change"].Interval!.High, 0.7);
     }
 
     [Fact]

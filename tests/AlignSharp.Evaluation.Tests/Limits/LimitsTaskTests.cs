@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlignSharp.Evaluation.Classification;
 using AlignSharp.Evaluation.Limits;
 using AlignSharp.Evaluation.Sets;
+using AlignSharp.Evaluation.Statistics;
 using AlignSharp.Evaluation.Tasks;
 using AlignSharp.Imaging;
 
@@ -16,7 +17,7 @@ public sealed class LimitsTaskTests
         var scores = new ClassScores(new FloatTensor([0.9f, 0, 0, 0, 0.2f, 0.5f, 0, 0.1f, 0.9f, 0.3f, 0, 0.2f], 4, 3), labelling.Labels);
         var confusions = new Confusions(labelling, scores, [.. "wxyz".Select(static key => new SampleFacts($"{key}", [], ImmutableSortedDictionary<string, string>.Empty))]);
         Assert.Equal([2, 1, 3], confusions.Hardest);
-        Assert.Equal([("dog: fox", 2, 100), ("fox: cat", 1, 100)], confusions.Table().Rows.Select(static row => (row.Name, row.Figures[0].Value, row.Figures[1].Value)));
+        Assert.Equal([("dog: fox", 2, 100), ("fox: cat", 1, 100)], confusions.Table(new Bootstrap(0, 0)).Rows.Select(static row => (row.Name, row.Figures[0].Value, row.Figures[1].Value)));
         Assert.Equal(["y", "x", "z"], confusions.HardestGallery().Examples.Select(static example => example.Key));
     }
 

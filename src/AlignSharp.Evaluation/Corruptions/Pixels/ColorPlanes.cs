@@ -14,9 +14,14 @@ internal sealed record ColorPlanes(ImmutableArray<Plane> Channels)
     public static ColorPlanes Of(RgbImage image)
     {
         ImmutableArray<Plane> channels = [.. Enumerable.Range(0, RgbImage.Channels).Select(_ => new Plane(image.Width, image.Height))];
-        for (var index = 0; index < image.Pixels.Length; index++)
+        var pixels = image.Pixels;
+        for (var channel = 0; channel < RgbImage.Channels; channel++)
         {
-            channels[index % RgbImage.Channels].Values[index / RgbImage.Channels] = image.Pixels[index] / 255f;
+            var values = channels[channel].Values;
+            for (int index = 0, place = channel; index < values.Length; index++, place += RgbImage.Channels)
+            {
+                values[index] = pixels[place] / 255f;
+            }
         }
 
         return new ColorPlanes(channels);
@@ -57,10 +62,13 @@ internal sealed record ColorPlanes(ImmutableArray<Plane> Channels)
     public RgbImage ToImage()
     {
         var pixels = new byte[Width * Height * RgbImage.Channels];
-        for (var index = 0; index < pixels.Length; index++)
+        for (var channel = 0; channel < RgbImage.Channels; channel++)
         {
-            var value = Channels[index % RgbImage.Channels].Values[index / RgbImage.Channels];
-            pixels[index] = (byte)((Math.Clamp(value, 0, 1) * 255) + 0.5f);
+            var values = Channels[channel].Values;
+            for (int index = 0, place = channel; index < values.Length; index++, place += RgbImage.Channels)
+            {
+                pixels[place] = (byte)((Math.Clamp(values[index], 0, 1) * 255) + 0.5f);
+            }
         }
 
         return new RgbImage(Width, Height, pixels);

@@ -29,37 +29,16 @@ internal sealed class DiskFilter
 
     public Plane Apply(Plane plane)
     {
-        var reach = _weights.Width / 2;
-        var padded = Pad(plane, reach);
+        var padded = plane.Pad(_weights.Width / 2, EdgeRule.Mirror);
+        var taps = Enumerable.Range(0, _weights.Values.Length).Where(tap => _weights.Values[tap] > 0).ToArray();
+        var offsets = Array.ConvertAll(taps, tap => (tap / _weights.Width * padded.Width) + (tap % _weights.Width));
+        var weights = Array.ConvertAll(taps, tap => _weights.Values[tap]);
         var blurred = new Plane(plane.Width, plane.Height);
         for (var y = 0; y < plane.Height; y++)
         {
-            var row = blurred.Row(y);
-            for (var tap = 0; tap < _weights.Values.Length; tap++)
-            {
-                if (_weights.Values[tap] > 0)
-                {
-                    var source = padded.Row(y + (tap / _weights.Width)).Slice(tap % _weights.Width, plane.Width);
-                    TensorPrimitives.MultiplyAdd(source, _weights.Values[tap], row, row);
-                }
-            }
+            WeightedRows.Add(padded.Values.AsSpan(y * padded.Width), offsets, weights, blurred.Row(y));
         }
 
         return blurred;
-    }
-
-    private static Plane Pad(Plane plane, int reach)
-    {
-        var padded = new Plane(plane.Width + (2 * reach), plane.Height + (2 * reach));
-        for (var y = 0; y < padded.Height; y++)
-        {
-            var source = plane.Row(Edge.Index(y - reach, plane.Height, EdgeRule.Mirror));
-            for (var x = 0; x < padded.Width; x++)
-            {
-                padded[x, y] = source[Edge.Index(x - reach, plane.Width, EdgeRule.Mirror)];
-            }
-        }
-
-        return padded;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class GaussianFilter(float sigma, float truncate, EdgeRule rule)
         var radius = _weights.Length / 2;
         var blurred = new Plane(plane.Width, plane.Height);
         var padded = new float[plane.Width + (2 * radius)];
+        int[] offsets = [.. Enumerable.Range(0, _weights.Length)];
         for (var y = 0; y < plane.Height; y++)
         {
             for (var x = 0; x < padded.Length; x++)
@@ -35,10 +36,7 @@ internal sealed class GaussianFilter(float sigma, float truncate, EdgeRule rule)
                 padded[x] = plane[Edge.Index(x - radius, plane.Width, rule), y];
             }
 
-            for (var tap = 0; tap < _weights.Length; tap++)
-            {
-                TensorPrimitives.MultiplyAdd(padded.AsSpan(tap, plane.Width), _weights[tap], blurred.Row(y), blurred.Row(y));
-            }
+            WeightedRows.Add(padded, offsets, _weights, blurred.Row(y));
         }
 
         return blurred;
@@ -48,13 +46,15 @@ internal sealed class GaussianFilter(float sigma, float truncate, EdgeRule rule)
     {
         var radius = _weights.Length / 2;
         var blurred = new Plane(plane.Width, plane.Height);
+        var offsets = new int[_weights.Length];
         for (var y = 0; y < plane.Height; y++)
         {
-            for (var tap = 0; tap < _weights.Length; tap++)
+            for (var tap = 0; tap < offsets.Length; tap++)
             {
-                var source = plane.Row(Edge.Index(y + tap - radius, plane.Height, rule));
-                TensorPrimitives.MultiplyAdd(source, _weights[tap], blurred.Row(y), blurred.Row(y));
+                offsets[tap] = Edge.Index(y + tap - radius, plane.Height, rule) * plane.Width;
             }
+
+            WeightedRows.Add(plane.Values, offsets, _weights, blurred.Row(y));
         }
 
         return blurred;

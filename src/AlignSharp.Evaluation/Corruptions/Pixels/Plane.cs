@@ -25,6 +25,25 @@ internal sealed class Plane(int width, int height)
         return plane;
     }
 
+    /// <summary>The plane with a margin of what lies beyond its edges.</summary>
+    public Plane Pad(int margin, EdgeRule rule)
+    {
+        var padded = new Plane(width + (2 * margin), height + (2 * margin));
+        for (var y = 0; y < padded.Height; y++)
+        {
+            var source = Row(Edge.Index(y - margin, height, rule));
+            var row = padded.Row(y);
+            source.CopyTo(row[margin..]);
+            for (var x = 0; x < margin; x++)
+            {
+                row[x] = source[Edge.Index(x - margin, width, rule)];
+                row[margin + width + x] = source[Edge.Index(width + x, width, rule)];
+            }
+        }
+
+        return padded;
+    }
+
     /// <summary>The value between pixels, in proportion; beyond the edges by the rule.</summary>
     public float Between(float x, float y, EdgeRule rule)
     {

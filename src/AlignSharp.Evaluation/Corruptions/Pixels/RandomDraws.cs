@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AlignSharp.Data.Shards;
 
 namespace AlignSharp.Evaluation.Corruptions.Pixels;
@@ -6,7 +7,6 @@ namespace AlignSharp.Evaluation.Corruptions.Pixels;
 internal sealed class RandomDraws(ulong seed)
 {
     private SplitMix64 _source = new(seed);
-    private float? _spare;
 
     /// <summary>From 0 to below 1.</summary>
     public float Uniform() => (_source.Next() >> 40) * (1f / (1 << 24));
@@ -16,18 +16,24 @@ internal sealed class RandomDraws(ulong seed)
     /// <summary>From 0 to <paramref name="bound"/> - 1.</summary>
     public int Below(int bound) => _source.Below(bound);
 
-    /// <summary>Of mean 0 and deviation 1 (Box and Muller).</summary>
-    public float Normal()
+    /// <summary>Numbers of mean 0 and deviation 1 (Box and Muller), many at once.</summary>
+    public void FillNormal(Span<float> values)
     {
-        if (_spare is { } spare)
+        var half = (values.Length + 1) / 2;
+        var (radii, angles) = (new float[half], new float[half]);
+        for (var pair = 0; pair < half; pair++)
         {
-            _spare = null;
-            return spare;
+            (radii[pair], angles[pair]) = (1 - Uniform(), 2 * MathF.PI * Uniform());
         }
 
-        var radius = MathF.Sqrt(-2 * MathF.Log(1 - Uniform()));
-        var (sin, cos) = MathF.SinCos(2 * MathF.PI * Uniform());
-        _spare = radius * sin;
-        return radius * cos;
+        TensorPrimitives.Log(radii, radii);
+        TensorPrimitives.Multiply(radii, -2, radii);
+        TensorPrimitives.Sqrt(radii, radii);
+        var first = values[..half];
+        var second = values[half..];
+        TensorPrimitives.Cos(angles, first);
+        TensorPrimitives.Multiply(first, radii, first);
+        TensorPrimitives.Sin(angles.AsSpan(0, second.Length), second);
+        TensorPrimitives.Multiply(second, radii.AsSpan(0, second.Length), second);
     }
 }

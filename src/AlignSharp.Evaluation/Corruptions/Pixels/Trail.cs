@@ -15,27 +15,16 @@ internal static class Trail
         var weights = GaussianFilter.Weigh(sigma, 2 * radius)[(2 * radius)..];
         TensorPrimitives.Divide(weights, TensorPrimitives.Sum<float>(weights), weights);
         var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
+        var margin = weights.Length;
+        var padded = plane.Pad(margin, EdgeRule.Repeat);
+        int[] offsets = [.. Enumerable.Range(0, weights.Length).Select(step =>
+            ((margin + (int)MathF.Ceiling((step * sin) - 0.5f)) * padded.Width) + margin + (int)MathF.Ceiling((step * cos) - 0.5f))];
         var smeared = new Plane(plane.Width, plane.Height);
-        for (var step = 0; step < weights.Length; step++)
+        for (var y = 0; y < plane.Height; y++)
         {
-            Add(plane, (int)MathF.Ceiling((step * cos) - 0.5f), (int)MathF.Ceiling((step * sin) - 0.5f), weights[step], smeared);
+            WeightedRows.Add(padded.Values.AsSpan(y * padded.Width), offsets, weights, smeared.Row(y));
         }
 
         return smeared;
-    }
-
-    private static void Add(Plane plane, int across, int down, float weight, Plane sum)
-    {
-        var shifted = new float[plane.Width];
-        for (var y = 0; y < plane.Height; y++)
-        {
-            var source = plane.Row(Edge.Index(y + down, plane.Height, EdgeRule.Repeat));
-            for (var x = 0; x < shifted.Length; x++)
-            {
-                shifted[x] = source[Edge.Index(x + across, source.Length, EdgeRule.Repeat)];
-            }
-
-            TensorPrimitives.MultiplyAdd(shifted, weight, sum.Row(y), sum.Row(y));
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace AlignSharp.Evaluation.Corruptions.Pixels;
 
 /// <summary>Enlarges the middle of a plane to the plane's size.</summary>
@@ -10,12 +12,18 @@ internal static class Zoom
         var (left, across) = Scale(plane.Width, factor);
         var (top, down) = Scale(plane.Height, factor);
         var zoomed = new Plane(plane.Width, plane.Height);
+        var (upper, lower) = (new EnlargedRow(plane, left, across), new EnlargedRow(plane, left, across));
         for (var y = 0; y < plane.Height; y++)
         {
-            for (var x = 0; x < plane.Width; x++)
-            {
-                zoomed[x, y] = plane.Between(left + (x * across), top + (y * down), EdgeRule.Repeat);
-            }
+            var place = top + (y * down);
+            var above = (int)MathF.Floor(place);
+
+            // What was the lower row is often the upper one of the next.
+            (upper, lower) = lower.Source == above ? (lower, upper) : (upper, lower);
+            var first = upper.Take(above);
+            var row = zoomed.Row(y);
+            TensorPrimitives.Subtract(lower.Take(above + 1), first, row);
+            TensorPrimitives.MultiplyAdd(row, place - above, first, row);
         }
 
         return zoomed;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AlignSharp.Evaluation.Corruptions.Pixels;
 using AlignSharp.Imaging;
 
@@ -28,7 +29,10 @@ internal sealed class Snow() : Corruption("snow", CorruptionFamily.Weather)
     // What falls near is the same snow upside down.
     private static Plane Flakes(int width, int height, Strength strength, RandomDraws random)
     {
-        var drawn = Plane.Draw(width, height, () => strength.Mean + (strength.Deviation * random.Normal()));
+        var drawn = new Plane(width, height);
+        random.FillNormal(drawn.Values);
+        TensorPrimitives.Multiply(drawn.Values, strength.Deviation, drawn.Values);
+        TensorPrimitives.Add(drawn.Values, strength.Mean, drawn.Values);
         var layer = Zoom.In(drawn, strength.Size);
         foreach (ref var value in layer.Values.AsSpan())
         {
