@@ -3,7 +3,6 @@ using AlignSharp.Benchmarks.Metadata;
 using AlignSharp.Benchmarks.Processing;
 using AlignSharp.Benchmarks.Search;
 using AlignSharp.Benchmarks.Shards;
-using AlignSharp.Benchmarks.Towers;
 
 namespace AlignSharp.Benchmarks;
 
@@ -17,7 +16,6 @@ internal static class BenchmarkList
         ["processor"] = ProcessorBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["shards"] = ShardReadBenchmark.RunAsync,
-        ["towers"] = TowerBenchmark.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
