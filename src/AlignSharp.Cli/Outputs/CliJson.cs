@@ -14,6 +14,7 @@ namespace AlignSharp.Cli.Outputs;
 [JsonSerializable(typeof(PictureLabels))]
 [JsonSerializable(typeof(PictureSimilarities))]
 [JsonSerializable(typeof(EmbedSummary))]
+[JsonSerializable(typeof(PartContents))]
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(QuantizationReport))]
