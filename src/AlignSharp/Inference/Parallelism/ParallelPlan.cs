@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AlignSharp.Inference.Parallelism;
 
 /// <summary>How a tower works on many items.</summary>
@@ -9,5 +11,6 @@ internal sealed record ParallelPlan(int Sessions, int Threads, int Batch)
     // Nobody gains from more, and a damaged file must not ask for thousands.
     private const int Most = 1024;
 
+    [JsonIgnore]
     public bool IsSound => Sessions is >= 1 and <= Most && Threads is >= 1 and <= Most && Batch is >= 1 and <= Most;
 }
