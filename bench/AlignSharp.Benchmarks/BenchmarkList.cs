@@ -4,7 +4,6 @@ using AlignSharp.Benchmarks.Processing;
 using AlignSharp.Benchmarks.Search;
 using AlignSharp.Benchmarks.Serving;
 using AlignSharp.Benchmarks.Shards;
-using AlignSharp.Benchmarks.Towers;
 
 namespace AlignSharp.Benchmarks;
 
@@ -20,7 +19,6 @@ internal static class BenchmarkList
         ["search"] = SearchBenchmark.RunAsync,
         ["serving"] = ServingBenchmark.RunAsync,
         ["shards"] = ShardReadBenchmark.RunAsync,
-        ["towers"] = TowerBenchmark.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using AlignSharp.Cli.Benchmarking;
 using AlignSharp.Cli.Commands;
 using AlignSharp.Cli.Data;
 using AlignSharp.Cli.Evaluation;
@@ -32,6 +33,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new ExportCommand(terminal));
         Add(new ConvertCommand(terminal));
         Add(new QuantizeCommand(terminal));
+        Add(new BenchCommand(terminal));
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new IndexCommand(terminal));

@@ -14,6 +14,12 @@ public sealed record AlignModelOptions
     public int? Threads { get; init; }
 
     /// <summary>
+    /// Sessions side by side that share the threads when many pictures are embedded; null takes what is quickest on this
+    /// machine, measured at the first large batch and kept in the cache. At least 1; more take more memory.
+    /// </summary>
+    public int? Sessions { get; init; }
+
+    /// <summary>
     /// Where the towers run: <c>cpu</c>, or another execution provider that the installed ONNX Runtime has
     /// (<c>cuda</c>, <c>tensorrt</c>, <c>rocm</c>, <c>migraphx</c>, <c>directml</c>, <c>coreml</c>, <c>openvino</c>,
     /// <c>dnnl</c>), with a device number after a colon where there are several: <c>cuda:1</c>.

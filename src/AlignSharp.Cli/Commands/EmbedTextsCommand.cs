@@ -47,13 +47,16 @@ internal sealed class EmbedTextsCommand : Command
     {
         var source = new TextSource(
             terminal, parsed.GetValue(_texts) ?? [], parsed.GetValue(_files) ?? [], parsed.GetValue(_jsonLines));
+        var folder = _engine.FindFolder(parsed, terminal);
         using var model = _engine.LoadModel(parsed, terminal);
-        var run = new TextRun(model, source, terminal);
+        var parts = await _output.OpenPartsAsync(parsed, model, folder, terminal, cancellationToken);
+        var run = new TextRun(model, source, terminal, parts);
         await ProgressDisplay.CountAsync(terminal, "Embedding", "texts", total: null, async meter =>
         {
             var rows = run.FeaturesAsync(meter, cancellationToken);
             await _output.WriteAsync(parsed, model.EmbeddingSize, rows, run.Failures, terminal, cancellationToken);
         });
+        parts?.Remove();
         return run.Conclude();
     }
 }

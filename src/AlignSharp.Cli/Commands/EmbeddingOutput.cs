@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using AlignSharp.Checkpoints;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Outputs;
 
@@ -10,12 +11,17 @@ internal sealed class EmbeddingOutput
 {
     private readonly Option<string> _file = new("--output", "-o")
     {
-        Description = "The file to write: .npy (with the names in a .txt beside it), .parquet or .jsonl.",
+        Description = "The file to write: .npy (with the names in a .txt beside it), .npz, .parquet or .jsonl.",
         HelpName = "FILE",
         Required = true,
     };
 
     private readonly Option<bool> _raw = new("--raw") { Description = "Write the towers' features as they are, not normalised." };
+
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Keep what is done in FILE.parts until all is, and go on behind what a stopped run left there.",
+    };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print a summary as JSON." };
 
@@ -31,7 +37,32 @@ internal sealed class EmbeddingOutput
     {
         command.Add(_file);
         command.Add(_raw);
+        command.Add(_resume);
         command.Add(_json);
+    }
+
+    /// <summary>What a stopped run left for this file and model; null where the run is not to be resumed.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="terminal">Told how much is there.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<EmbeddingParts?> OpenPartsAsync(
+        ParseResult parsed, AlignModel model, string folder, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (!parsed.GetValue(_resume))
+        {
+            return null;
+        }
+
+        var run = $"{await ModelIdentity.HashAsync(folder, cancellationToken)} {model.Precision}";
+        var parts = EmbeddingParts.Open(parsed.GetRequiredValue(_file), run, model.EmbeddingSize);
+        if (parts.Count > 0)
+        {
+            terminal.Note($"Going on behind {parts.Count} embeddings of a stopped run.");
+        }
+
+        return parts;
     }
 
     /// <summary>Writes the file while the rows come, then says what it holds.</summary>

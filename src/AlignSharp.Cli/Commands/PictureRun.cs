@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Inputs;
+using AlignSharp.Cli.Outputs;
 using AlignSharp.Cli.Progress;
 using AlignSharp.Inference;
 
 namespace AlignSharp.Cli.Commands;
 
 /// <summary>Sends pictures through a model. Those that fail are told and counted; the rest goes on.</summary>
-internal sealed class PictureRun(AlignModel model, PictureSource source, int batchSize, Terminal terminal)
+internal sealed class PictureRun(
+    AlignModel model, PictureSource source, int batchSize, Terminal terminal, EmbeddingParts? parts = null)
 {
     private const string Unit = "pictures";
     private long _total;
@@ -36,20 +38,50 @@ internal sealed class PictureRun(AlignModel model, PictureSource source, int bat
     private async IAsyncEnumerable<(string Name, FloatTensor Features)> FeaturesAsync(
         ProgressMeter meter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pipeline = new ImageFeaturePipeline(model, batchSize);
-        await foreach (var picture in pipeline.RunAsync(
-            source.Enumerate(), static (picture, token) => picture.DecodeAsync(token), cancellationToken))
+        await foreach (var (name, features, error) in parts is null ? ComputeAsync(source.Enumerate(), cancellationToken) : ResumeAsync(parts, cancellationToken))
         {
             _total++;
             meter.Advance();
-            if (picture.Features is { } features)
+            if (features is not null)
             {
-                yield return (picture.Item.Name, features);
+                yield return (name, features);
             }
             else
             {
-                Failures.Add(picture.Item.Name, picture.Error!);
+                Failures.Add(name, error!);
             }
         }
+    }
+
+    private IAsyncEnumerable<(string Name, FloatTensor? Features, AlignException? Error)> ComputeAsync(
+        IEnumerable<Picture> pictures, CancellationToken cancellationToken) =>
+        new ImageFeaturePipeline(model, batchSize)
+            .RunAsync(pictures, static (picture, token) => picture.DecodeAsync(token), cancellationToken)
+            .Select(static picture => (picture.Item.Name, picture.Features, picture.Error));
+
+    // What is known takes its place among what is computed.
+    private async IAsyncEnumerable<(string Name, FloatTensor? Features, AlignException? Error)> ResumeAsync(
+        EmbeddingParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var unknown = source.Enumerate().Where(picture => !parts.Contains(EmbeddingParts.KeyOf(picture.Name)));
+        await using var computed = ComputeAsync(unknown, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        foreach (var key in source.Enumerate().Select(static picture => (picture.Name, Key: EmbeddingParts.KeyOf(picture.Name))))
+        {
+            if (parts.Contains(key.Key))
+            {
+                yield return (key.Name, parts.Get(key.Key), null);
+            }
+            else if (await computed.MoveNextAsync())
+            {
+                if (computed.Current.Features is { } features)
+                {
+                    parts.Add(key.Key, features);
+                }
+
+                yield return computed.Current;
+            }
+        }
+
+        parts.Flush();
     }
 }

@@ -8,9 +8,11 @@ namespace AlignSharp.Cli.Inputs;
 /// The pictures that a person names on the command line: files, folders, shards, globs, <c>-</c> for standard input, http and
 /// https URLs, found while they are asked for. What cannot be found becomes a picture that fails in its place.
 /// </summary>
-internal sealed class PictureSource(IReadOnlyList<string> arguments, Terminal terminal, NetworkRules rules) : IDisposable
+internal sealed class PictureSource(
+    IReadOnlyList<string> arguments, Terminal terminal, NetworkRules rules, ImageDecoder? decoder = null) : IDisposable
 {
     public const string StandardInput = "-";
+    private readonly ImageDecoder _decoder = decoder ?? ImageDecoder.Default;
     private readonly Lazy<HttpClient> _client = new(() => GuardedHttp.CreateClient(rules));
 
     public IEnumerable<Picture> Enumerate() => arguments.SelectMany(Enumerate);
@@ -42,7 +44,7 @@ internal sealed class PictureSource(IReadOnlyList<string> arguments, Terminal te
 
         if (ShardPictures.IsShard(argument))
         {
-            return ShardPictures.Enumerate(argument);
+            return ShardPictures.Enumerate(argument, _decoder);
         }
 
         return argument.Contains('*', StringComparison.Ordinal) && !File.Exists(argument)
@@ -50,11 +52,11 @@ internal sealed class PictureSource(IReadOnlyList<string> arguments, Terminal te
             : [FromFile(argument)];
     }
 
-    private static IEnumerable<Picture> Files(IEnumerable<string> paths, string argument) => paths
+    private IEnumerable<Picture> Files(IEnumerable<string> paths, string argument) => paths
         .Select(FromFile)
         .DefaultIfEmpty(new(argument, _ => throw new ImageException($"{argument} leads to no picture; expected at least one.")));
 
-    private static Picture FromFile(string path) => new(path, _ => Task.FromResult(ImageDecoder.Default.Decode(path)));
+    private Picture FromFile(string path) => new(path, _ => Task.FromResult(_decoder.Decode(path)));
 
     private static bool IsUrl(string argument) =>
         argument.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
@@ -62,12 +64,12 @@ internal sealed class PictureSource(IReadOnlyList<string> arguments, Terminal te
 
     // A read of standard input cannot be cancelled itself; waiting for it can.
     private Task<RgbImage> ReadInputAsync(CancellationToken cancellationToken) =>
-        ImageDecoder.Default.DecodeAsync(terminal.Input, "standard input", cancellationToken).WaitAsync(cancellationToken);
+        _decoder.DecodeAsync(terminal.Input, "standard input", cancellationToken).WaitAsync(cancellationToken);
 
     private async Task<RgbImage> FetchAsync(string url, CancellationToken cancellationToken)
     {
         var download = new BoundedDownload(_client.Value);
         var content = await download.FetchAsync(WebUrl.Parse(url), cancellationToken: cancellationToken);
-        return ImageDecoder.Default.Decode(content.Bytes, url);
+        return _decoder.Decode(content.Bytes, url);
     }
 }

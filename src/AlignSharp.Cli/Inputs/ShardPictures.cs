@@ -8,10 +8,10 @@ internal static class ShardPictures
 {
     public static bool IsShard(string path) => ShardCompression.IsShard(path) && File.Exists(path);
 
-    public static IEnumerable<Picture> Enumerate(string shard) =>
-        ReadAsync(shard).ToBlockingEnumerable().DefaultIfEmpty(Fault(shard, $"{shard} holds no sample; expected at least one."));
+    public static IEnumerable<Picture> Enumerate(string shard, ImageDecoder decoder) =>
+        ReadAsync(shard, decoder).ToBlockingEnumerable().DefaultIfEmpty(Fault(shard, $"{shard} holds no sample; expected at least one."));
 
-    private static async IAsyncEnumerable<Picture> ReadAsync(string shard)
+    private static async IAsyncEnumerable<Picture> ReadAsync(string shard, ImageDecoder decoder)
     {
         var report = new ShardReport();
         await using var reader = ShardReader.Open(shard, report);
@@ -19,7 +19,7 @@ internal static class ShardPictures
         {
             var name = $"{shard}/{sample.Key}";
             yield return sample.TryGetPicture(out _, out var picture)
-                ? new Picture(name, _ => Task.FromResult(ImageDecoder.Default.Decode(picture, name)))
+                ? new Picture(name, _ => Task.FromResult(decoder.Decode(picture, name)))
                 : Fault(name, $"{name} holds no picture; expected one.");
         }
     }

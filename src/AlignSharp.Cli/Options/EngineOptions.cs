@@ -15,6 +15,12 @@ internal sealed class EngineOptions
         HelpName = "N",
     };
 
+    private readonly Option<int?> _sessions = new("--sessions")
+    {
+        Description = "Sessions that share the threads on large batches of pictures. Default: measured once and kept in the cache.",
+        HelpName = "N",
+    };
+
     private readonly Option<string> _device = new("--device")
     {
         Description = "Where to compute: cpu, or what the installed ONNX Runtime has, such as cuda or cuda:1.",
@@ -39,6 +45,13 @@ internal sealed class EngineOptions
                 result.AddError($"--threads is {threads}; expected at least 1.");
             }
         });
+        _sessions.Validators.Add(result =>
+        {
+            if (result.Number<int>() is (< 1 or > 256) and var sessions)
+            {
+                result.AddError($"--sessions is {sessions}; expected 1 to 256.");
+            }
+        });
         _precision.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } precision && PrecisionOf(precision) is null)
@@ -52,6 +65,7 @@ internal sealed class EngineOptions
     {
         command.Add(_model);
         command.Add(_threads);
+        command.Add(_sessions);
         command.Add(_device);
         command.Add(_precision);
     }
@@ -69,6 +83,7 @@ internal sealed class EngineOptions
     public AlignModelOptions ModelOptions(ParseResult parsed) => new()
     {
         Threads = parsed.GetValue(_threads),
+        Sessions = parsed.GetValue(_sessions),
         Device = parsed.GetRequiredValue(_device),
         Precision = parsed.GetValue(_precision) is { } precision ? PrecisionOf(precision) : null,
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Inputs;
+using AlignSharp.Imaging;
 using AlignSharp.Net;
 
 namespace AlignSharp.Cli.Options;
@@ -56,6 +57,6 @@ internal sealed class PictureOptions
     public int BatchSize(ParseResult parsed) => parsed.GetValue(_batchSize);
 
     /// <summary>Where the pictures come from; dispose of it after the last one.</summary>
-    public PictureSource Source(ParseResult parsed, Terminal terminal) => new(
-        Arguments(parsed), terminal, new NetworkRules { AllowPrivateAddresses = parsed.GetValue(_allowPrivate) });
+    public PictureSource Source(ParseResult parsed, Terminal terminal, ImageDecoder? decoder = null) => new(
+        Arguments(parsed), terminal, new NetworkRules { AllowPrivateAddresses = parsed.GetValue(_allowPrivate) }, decoder);
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using AlignSharp.Cli.Benchmarking;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Inspection;
 using AlignSharp.Quantization;
@@ -13,9 +14,11 @@ namespace AlignSharp.Cli.Outputs;
 [JsonSerializable(typeof(PictureLabels))]
 [JsonSerializable(typeof(PictureSimilarities))]
 [JsonSerializable(typeof(EmbedSummary))]
+[JsonSerializable(typeof(PartContents))]
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(QuantizationReport))]
+[JsonSerializable(typeof(IReadOnlyList<BenchResult>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Opens standard output for one JSON value: on one line, indented where a person looks.</summary>

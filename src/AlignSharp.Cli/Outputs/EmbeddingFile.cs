@@ -12,14 +12,15 @@ internal abstract class EmbeddingFile(string path, int size)
     protected int Size { get; } = size;
 
     /// <summary>What is wrong with a path to write to; null if nothing is.</summary>
-    public static string? Objection(string path) => Format(path) is ".NPY" or ".PARQUET" or ".JSONL"
+    public static string? Objection(string path) => Format(path) is ".NPY" or ".NPZ" or ".PARQUET" or ".JSONL"
         ? null
-        : $"{path} ends in no format known here; expected .npy, .parquet or .jsonl.";
+        : $"{path} ends in no format known here; expected .npy, .npz, .parquet or .jsonl.";
 
     /// <exception cref="UsageException">The ending is none of the known ones.</exception>
     public static EmbeddingFile Create(string path, int size) => Format(path) switch
     {
         ".NPY" => new NpyFile(path, size),
+        ".NPZ" => new NpzFile(path, size),
         ".PARQUET" => new ParquetFile(path, size),
         ".JSONL" => new JsonLinesFile(path, size),
         _ => throw new UsageException(Objection(path)!),

@@ -12,16 +12,22 @@ internal static class NpyHeader
 
     private static ReadOnlySpan<byte> MagicAndVersion => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
 
-    public static byte[] Create(long rows, int columns)
+    /// <summary>Of float32, [rows, columns].</summary>
+    public static byte[] Create(long rows, int columns) =>
+        Describe(string.Create(CultureInfo.InvariantCulture, $"'<f4', 'fortran_order': False, 'shape': ({rows}, {columns})"));
+
+    /// <summary>Of texts of at most <paramref name="width"/> code points, [rows].</summary>
+    public static byte[] CreateTexts(long rows, int width) =>
+        Describe(string.Create(CultureInfo.InvariantCulture, $"'<U{width}', 'fortran_order': False, 'shape': ({rows},)"));
+
+    private static byte[] Describe(string array)
     {
         var header = new byte[Length];
         header.AsSpan().Fill((byte)' ');
         MagicAndVersion.CopyTo(header);
         var start = MagicAndVersion.Length + sizeof(ushort);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(MagicAndVersion.Length), (ushort)(Length - start));
-        var description = string.Create(
-            CultureInfo.InvariantCulture, $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}");
-        Encoding.ASCII.GetBytes(description, header.AsSpan(start));
+        Encoding.ASCII.GetBytes($"{{'descr': {array}, }}", header.AsSpan(start));
         header[^1] = (byte)'\n';
         return header;
     }

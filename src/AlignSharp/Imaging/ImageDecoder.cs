@@ -17,6 +17,7 @@ public sealed class ImageDecoder
 {
     private readonly ImageLimits _limits;
     private readonly bool _ignoreOrientation;
+    private readonly int? _shrinkTo;
 
     /// <summary>Creates a decoder.</summary>
     /// <param name="limits">How large a picture may be; the defaults of <see cref="ImageLimits"/> unless given.</param>
@@ -26,6 +27,9 @@ public sealed class ImageDecoder
         _limits = limits ?? new ImageLimits();
         _ignoreOrientation = ignoreOrientation;
     }
+
+    internal ImageDecoder(int? shrinkTo)
+        : this() => _shrinkTo = shrinkTo;
 
     /// <summary>A decoder with the default limits that obeys EXIF orientation.</summary>
     public static ImageDecoder Default { get; } = new();
@@ -67,6 +71,11 @@ public sealed class ImageDecoder
     public RgbImage Decode(ReadOnlyMemory<byte> bytes, string name)
     {
         using var picture = Open(bytes, name);
+        if (_shrinkTo is { } side)
+        {
+            picture.ShrinkTo(side);
+        }
+
         var image = new RgbImage(picture.Width, picture.Height, picture.ReadPixels());
         return _ignoreOrientation ? image : image.Turn(picture.Orientation);
     }

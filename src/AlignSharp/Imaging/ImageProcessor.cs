@@ -43,6 +43,13 @@ public sealed class ImageProcessor
     /// <summary>Height of what the model sees, in pixels.</summary>
     public int Height => _output.Height;
 
+    /// <summary>
+    /// A decoder that reads large JPEG files at a half, a quarter or an eighth of their size, never below twice the size that
+    /// pictures are resized to. Quicker; the pixel values then differ, by 6 of 255 levels on average at worst.
+    /// </summary>
+    internal ImageDecoder ShrinkingDecoder() => new(shrinkTo: !_config.DoResize ? null
+        : _config.ShortestEdge ?? Math.Max(_config.Size.Width, _config.Size.Height));
+
     /// <summary>Makes the pixel values of several pictures.</summary>
     /// <param name="images">The pictures.</param>
     /// <returns>Pixel values [n, 3, height, width].</returns>

@@ -1,5 +1,6 @@
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
+using AlignSharp.Inference.Parallelism;
 using AlignSharp.Onnx;
 using AlignSharp.Quantization;
 using Microsoft.ML.OnnxRuntime;
@@ -12,23 +13,23 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
     // Half of a common last-level cache share: beyond it the widest map of a batch goes through memory at every step.
     private const long WorkingSetBytes = 16 << 20;
     private const int MaximumBatch = 32;
+    private const int MeasuredPictures = 16;
     private readonly TowerSessions _sessions = new(
         $"vision {precision}", factory, outputs => VisionGraph.Write(plan, store, outputs, precision));
+
+    private readonly ParallelChoice _parallel = factory.ChooseParallelism($"vision {precision}");
 
     /// <summary>Features [n, size] of pixel values [n, channels, height, width].</summary>
     public FloatTensor GetFeatures(FloatTensor pixelValues, CancellationToken cancellationToken)
     {
         Check(pixelValues);
-        var features = new FloatTensor(pixelValues.Count, plan.FeatureSize);
         var batch = BatchSize(Math.Max(pixelValues.Shape[2], pixelValues.Shape[3]));
-        for (var start = 0; start < pixelValues.Count; start += batch)
-        {
-            var count = Math.Min(batch, pixelValues.Count - start);
-            var result = Run(pixelValues, start, count, TowerOutputs.Embedding, [VisionGraph.Features], cancellationToken);
-            result[0].Values.CopyTo(features.Values[(start * plan.FeatureSize)..]);
-        }
-
-        return features;
+        var parallel = _parallel.For(
+            pixelValues.Count,
+            batch,
+            way => Compute(pixelValues, Math.Min(MeasuredPictures, pixelValues.Count), way, cancellationToken),
+            chosen => _sessions.Close(key => key.Outputs == TowerOutputs.Embedding && key.Threads != chosen.Threads));
+        return Compute(pixelValues, pixelValues.Count, parallel, cancellationToken);
     }
 
     /// <summary>Features and what was asked for beside them, in one batch.</summary>
@@ -62,15 +63,36 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
     private int BatchSize(int side) =>
         (int)Math.Clamp(WorkingSetBytes / (sizeof(float) * plan.LargestMap(side)), 1, MaximumBatch);
 
+    private FloatTensor Compute(FloatTensor pixels, int total, ParallelPlan parallel, CancellationToken cancellationToken)
+    {
+        var features = new FloatTensor(total, plan.FeatureSize);
+        ParallelBatches.Run(
+            total,
+            parallel,
+            (start, count, session) =>
+            {
+                using var input = Input(pixels, start, count);
+                var result = _sessions.Run(
+                    new SessionKey(TowerOutputs.Embedding, parallel.Threads, session), Inputs(input), [VisionGraph.Features], cancellationToken);
+                result[0].Values.CopyTo(features.Values[(start * plan.FeatureSize)..]);
+            },
+            cancellationToken);
+        return features;
+    }
+
     private FloatTensor[] Run(
         FloatTensor pixels, int start, int count, TowerOutputs outputs, string[] names, CancellationToken cancellationToken)
     {
-        var values = pixels.AsMemory().Slice(start * pixels.ItemLength, count * pixels.ItemLength);
-        using var input = OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, values, [count, pixels.Shape[1], pixels.Shape[2], pixels.Shape[3]]);
-        var inputs = new Dictionary<string, OrtValue> { [VisionGraph.PixelValues] = input };
-        return _sessions.Run(outputs, inputs, names, cancellationToken);
+        using var input = Input(pixels, start, count);
+        return _sessions.Run(new SessionKey(outputs), Inputs(input), names, cancellationToken);
     }
+
+    private static OrtValue Input(FloatTensor pixels, int start, int count) => OrtValue.CreateTensorValueFromMemory(
+        OrtMemoryInfo.DefaultInstance,
+        pixels.AsMemory().Slice(start * pixels.ItemLength, count * pixels.ItemLength),
+        [count, pixels.Shape[1], pixels.Shape[2], pixels.Shape[3]]);
+
+    private static Dictionary<string, OrtValue> Inputs(OrtValue pixels) => new() { [VisionGraph.PixelValues] = pixels };
 
     private void Check(FloatTensor pixelValues)
     {

@@ -1,4 +1,5 @@
 using AlignSharp.Checkpoints;
+using AlignSharp.Inference.Parallelism;
 using AlignSharp.IO;
 using AlignSharp.Onnx;
 using Microsoft.ML.OnnxRuntime;
@@ -14,28 +15,37 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
     private const string GraphFile = "graph.onnx";
     private const string OptimizedFile = "optimized.onnx";
     private readonly ExecutionProvider _provider = ExecutionProvider.Parse(options.Device);
+    private readonly string _folder = options.CacheFolder ?? GraphCache.DefaultFolder;
     private readonly GraphCache _cache = new(options.CacheFolder ?? GraphCache.DefaultFolder);
     private readonly Lazy<string> _checkpoint = new(() => GraphCacheKey.Identify(store));
+
+    /// <summary>How a tower shares the processor among sessions. Only on it, and only where the answer may be kept, is that measured.</summary>
+    /// <param name="tower">The tower's name.</param>
+    public ParallelChoice ChooseParallelism(string tower) => new(
+        options,
+        options.UseCache && _provider.IsCpu ? new ParallelPlanFile(_folder) : null,
+        () => GraphCacheKey.Compute(_checkpoint.Value, $"{tower} on {Environment.ProcessorCount} cores", TowerOutputs.Embedding, _provider));
 
     /// <summary>Opens a graph, from the cache where it is there.</summary>
     /// <param name="tower">The tower's name, as part of the cache's key.</param>
     /// <param name="outputs">What the graph gives beside the embedding.</param>
+    /// <param name="threads">Threads of the session; null takes all that the model may use.</param>
     /// <param name="write">Writes the graph where the cache lacks it.</param>
-    public TowerSession Open(string tower, TowerOutputs outputs, Func<OnnxGraph> write)
+    public TowerSession Open(string tower, TowerOutputs outputs, int? threads, Func<OnnxGraph> write)
     {
         // Other devices compile at load in ways of their own; what they would leave in a file is not theirs to reuse.
         if (!options.UseCache || !_provider.IsCpu)
         {
-            return OpenUncached(write());
+            return OpenUncached(write(), threads);
         }
 
         var key = GraphCacheKey.Compute(_checkpoint.Value, tower, outputs, _provider);
-        return TryOpen(key, _cache.Find(key))
-            ?? TryOpen(key, _cache.Add(key, entry => Optimize(write(), entry)))
-            ?? OpenUncached(write());
+        return TryOpen(key, _cache.Find(key), threads)
+            ?? TryOpen(key, _cache.Add(key, entry => Optimize(write(), entry)), threads)
+            ?? OpenUncached(write(), threads);
     }
 
-    private TowerSession? TryOpen(string key, string? entry)
+    private TowerSession? TryOpen(string key, string? entry, int? threads)
     {
         if (entry is null)
         {
@@ -44,7 +54,7 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
 
         try
         {
-            using var settings = CreateOptions(GraphOptimizationLevel.ORT_DISABLE_ALL);
+            using var settings = CreateOptions(GraphOptimizationLevel.ORT_DISABLE_ALL, threads);
             return new TowerSession(new InferenceSession(Path.Combine(entry, OptimizedFile), settings));
         }
         catch (OnnxRuntimeException)
@@ -58,7 +68,7 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
     {
         using var files = new TemporaryFolder();
         var path = Save(graph, files);
-        using var settings = CreateOptions(GraphOptimizationLevel.ORT_ENABLE_ALL);
+        using var settings = CreateOptions(GraphOptimizationLevel.ORT_ENABLE_ALL, threads: null);
         settings.OptimizedModelFilePath = Path.Combine(entry, OptimizedFile);
         settings.AddSessionConfigEntry("session.optimized_model_external_initializers_file_name", OptimizedFile + ".data");
         settings.AddSessionConfigEntry("session.optimized_model_external_initializers_min_size_in_bytes", "1024");
@@ -66,13 +76,13 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
         using var session = new InferenceSession(path, settings);
     }
 
-    private TowerSession OpenUncached(OnnxGraph graph)
+    private TowerSession OpenUncached(OnnxGraph graph, int? threads)
     {
         var files = new TemporaryFolder();
         try
         {
             var path = Save(graph, files);
-            using var settings = CreateOptions(GraphOptimizationLevel.ORT_ENABLE_ALL);
+            using var settings = CreateOptions(GraphOptimizationLevel.ORT_ENABLE_ALL, threads);
             _provider.AppendTo(settings);
             var session = new InferenceSession(path, settings);
             files.TryDelete();
@@ -93,12 +103,12 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
         return path;
     }
 
-    private SessionOptions CreateOptions(GraphOptimizationLevel level)
+    private SessionOptions CreateOptions(GraphOptimizationLevel level, int? threads)
     {
         var settings = new SessionOptions
         {
             GraphOptimizationLevel = level,
-            IntraOpNumThreads = options.Threads ?? Environment.ProcessorCount,
+            IntraOpNumThreads = threads ?? options.Threads ?? Environment.ProcessorCount,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         if (!CpuFeatures.HasWideDotProducts)

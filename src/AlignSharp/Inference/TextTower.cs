@@ -67,7 +67,7 @@ internal sealed class TextTower(BertPlan plan, TensorStore store, ModelPrecision
         {
             [TextGraph.InputIds] = ids, [TextGraph.AttentionMask] = mask, [TextGraph.TokenTypeIds] = types,
         };
-        return _sessions.Run(outputs, inputs, names, cancellationToken);
+        return _sessions.Run(new SessionKey(outputs), inputs, names, cancellationToken);
 
         OrtValue Input(long[] values) => OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, values.AsMemory(start * tokens.Length, count * tokens.Length), [count, tokens.Length]);

@@ -11,12 +11,12 @@ internal sealed class TowerSessions(string tower, SessionFactory factory, Func<T
 {
     private readonly ReaderWriterLockSlim _lifetime = new();
     private readonly Lock _opening = new();
-    private readonly Dictionary<TowerOutputs, TowerSession> _sessions = [];
+    private readonly Dictionary<SessionKey, TowerSession> _sessions = [];
     private bool _disposed;
 
     /// <summary>Runs the graph that gives the embedding and these outputs beside it.</summary>
     public FloatTensor[] Run(
-        TowerOutputs outputs,
+        SessionKey key,
         IReadOnlyDictionary<string, OrtValue> inputs,
         IReadOnlyCollection<string> names,
         CancellationToken cancellationToken)
@@ -26,11 +26,29 @@ internal sealed class TowerSessions(string tower, SessionFactory factory, Func<T
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(AlignModel));
-            return Open(outputs).Run(inputs, names, cancellationToken);
+            return Open(key).Run(inputs, names, cancellationToken);
         }
         finally
         {
             _lifetime.ExitReadLock();
+        }
+    }
+
+    /// <summary>Closes sessions that are not wanted any more, after the runs that are under way.</summary>
+    public void Close(Func<SessionKey, bool> isUnwanted)
+    {
+        _lifetime.EnterWriteLock();
+        try
+        {
+            foreach (var key in _sessions.Keys.Where(isUnwanted).ToList())
+            {
+                _sessions.Remove(key, out var session);
+                session!.Dispose();
+            }
+        }
+        finally
+        {
+            _lifetime.ExitWriteLock();
         }
     }
 
@@ -48,14 +66,14 @@ internal sealed class TowerSessions(string tower, SessionFactory factory, Func<T
         _lifetime.ExitWriteLock();
     }
 
-    private TowerSession Open(TowerOutputs outputs)
+    private TowerSession Open(SessionKey key)
     {
         lock (_opening)
         {
-            if (!_sessions.TryGetValue(outputs, out var session))
+            if (!_sessions.TryGetValue(key, out var session))
             {
-                session = factory.Open(tower, outputs, () => write(outputs));
-                _sessions.Add(outputs, session);
+                session = factory.Open(tower, key.Outputs, key.Threads, () => write(key.Outputs));
+                _sessions.Add(key, session);
             }
 
             return session;

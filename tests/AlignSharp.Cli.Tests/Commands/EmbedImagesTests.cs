@@ -99,7 +99,7 @@ public sealed class EmbedImagesTests : IDisposable
         var run = await CommandRun.Of("embed", "images", "gone.jpg", "-o", output, "--model", "no/such");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("expected .npy, .parquet or .jsonl", run.Error, StringComparison.Ordinal);
+        Assert.Contains("expected .npy, .npz, .parquet or .jsonl", run.Error, StringComparison.Ordinal);
     }
 
     private FloatTensor Features()

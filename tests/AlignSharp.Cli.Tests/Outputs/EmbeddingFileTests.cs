@@ -107,7 +107,7 @@ public sealed class EmbeddingFileTests : IDisposable
     {
         var error = Assert.Throws<UsageException>(() => EmbeddingFile.Create("a.csv", 3));
 
-        Assert.Equal("a.csv ends in no format known here; expected .npy, .parquet or .jsonl.", error.Message);
+        Assert.Equal("a.csv ends in no format known here; expected .npy, .npz, .parquet or .jsonl.", error.Message);
     }
 
     private static float[] Values(IEnumerable<NamedEmbedding> rows) => [.. rows.SelectMany(row => row.Values.ToArray())];

@@ -23,6 +23,14 @@ internal abstract class EncodedPicture : IDisposable
         var format => new VipsPicture(bytes, format, name),
     };
 
+    /// <summary>
+    /// Lets the pixels be read at a half, a quarter or an eighth of their size, where the format can and both sides stay
+    /// at least twice as long as <paramref name="side"/>.
+    /// </summary>
+    public virtual void ShrinkTo(int side)
+    {
+    }
+
     /// <summary>Decodes to RGB, row by row, Width * Height * 3 bytes. May be called once.</summary>
     public abstract byte[] ReadPixels();
 

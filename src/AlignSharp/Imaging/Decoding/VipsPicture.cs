@@ -11,14 +11,19 @@ internal sealed class VipsPicture : EncodedPicture
     /// <summary>Stays in the processor's cache and off the large object heap; a small picture is one stripe.</summary>
     private const int StripeBytes = 64 << 10;
 
+    /// <summary>What libjpeg can divide by while it decodes.</summary>
+    private static readonly int[] Divisors = [8, 4, 2];
+
     private readonly string _name;
-    private readonly Source _source;
-    private readonly Image _image;
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private Source _source;
+    private Image _image;
 
     public VipsPicture(ReadOnlyMemory<byte> bytes, ImageFormat format, string name)
     {
         VipsLibrary.Require();
         _name = name;
+        _bytes = bytes;
         Format = format;
         _source = Source.NewFromMemory(bytes.Span);
         try
@@ -42,6 +47,26 @@ internal sealed class VipsPicture : EncodedPicture
         _image.Contains("orientation") && _image.Get("orientation") is int and >= 1 and <= 8 and var value
             ? (ExifOrientation)value
             : ExifOrientation.Upright;
+
+    public override void ShrinkTo(int side)
+    {
+        var divisor = Divisors.FirstOrDefault(divisor => Math.Min(Width, Height) / divisor >= 2 * side, 1);
+        if (Format != ImageFormat.Jpeg || divisor == 1)
+        {
+            return;
+        }
+
+        Dispose();
+        _source = Source.NewFromMemory(_bytes.Span);
+        try
+        {
+            _image = Image.JpegloadSource(_source, shrink: divisor, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+        }
+        catch (VipsException error)
+        {
+            throw Damaged(error);
+        }
+    }
 
     public override byte[] ReadPixels()
     {
