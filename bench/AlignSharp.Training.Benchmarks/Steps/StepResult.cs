@@ -1,4 +1,4 @@
-namespace AlignSharp.Training.Benchmarks;
+namespace AlignSharp.Training.Benchmarks.Steps;
 
 /// <summary>One way of training.</summary>
 /// <param name="Name">What it is.</param>

@@ -6,7 +6,7 @@ using AlignSharp.Training.Towers;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace AlignSharp.Training.Benchmarks;
+namespace AlignSharp.Training.Benchmarks.Steps;
 
 /// <summary>A model with its optimiser and a batch of noise, ready to train step after step.</summary>
 internal sealed class StepBenchmark : IDisposable
