@@ -5,6 +5,7 @@ using AlignSharp.Cli.Data;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Cli.Quantization;
 using AlignSharp.Cli.Search;
 using AlignSharp.Cli.Serve;
 using AlignSharp.Cli.Training;
@@ -19,7 +20,7 @@ internal sealed class AlignCommand : RootCommand
     {
         // The usual aliases hold "/h" and "/?", which are paths here.
         Options.Remove(Options.OfType<HelpOption>().Single());
-        Add(new HelpOption("--help", "-h") { Recursive = true });
+        Add(new HelpOption("--help", "-h") { Recursive = true, Action = new OwnArgumentsHelp(new HelpAction()) });
         Add(General.Quiet);
         Add(General.Verbose);
         Add(new ClassifyCommand(terminal));
@@ -30,6 +31,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new VerifyCommand(terminal));
         Add(new ExportCommand(terminal));
         Add(new ConvertCommand(terminal));
+        Add(new QuantizeCommand(terminal));
         Add(new PullCommand(terminal));
         Add(new DataCommand(terminal));
         Add(new IndexCommand(terminal));
@@ -38,6 +40,7 @@ internal sealed class AlignCommand : RootCommand
         Add(new EvalCommand(terminal));
         Add(new CompareCommand(terminal));
         Add(new TrainCommand(terminal));
+        Add(new FinetuneCommand(terminal));
         Add(new CompletionCommand(terminal));
     }
 

@@ -5,12 +5,10 @@ using AlignSharp.Search.Scoring;
 
 namespace AlignSharp.Search;
 
-/// <content>Exact search.</content>
+/// <content>Exact and approximate search.</content>
 public sealed partial class EmbeddingIndex
 {
-    // So many times as many rows are looked at where rows are chosen among the best; more while too few are left.
-    private const int PoolFactor = 5;
-    private const int LeastPool = 50;
+    private const int SparseShare = 20;
 
     /// <summary>Finds the rows most like a query.</summary>
     /// <param name="query">The query in the space of the vectors, of any length that is not 0.</param>
@@ -34,7 +32,7 @@ public sealed partial class EmbeddingIndex
         ArgumentNullException.ThrowIfNull(queries);
         options ??= SearchOptions.Default;
         options.Check();
-        var mask = options.Where.IsEmpty ? null : _entries.Find(options.Where, Info.Rows);
+        var mask = options.Where.IsEmpty ? null : _table.Value.Find(options.Where, Info.Rows);
         return Search(queries, options, mask, cancellationToken);
     }
 
@@ -48,16 +46,16 @@ public sealed partial class EmbeddingIndex
                 query => Choose(QueryBlock.Create(queries.Slice(query, 1), Info.Size), options, mask, cancellationToken))]);
         }
 
-        var found = _vectors.Search(QueryBlock.Create(queries, Info.Size), mask, options.Count, cancellationToken);
+        var found = Find(QueryBlock.Create(queries, Info.Size), options, mask, options.Count, cancellationToken);
         return Describe(Array.ConvertAll(found, static rows => (IReadOnlyList<RankedRow>)[.. rows.Select(static row => new RankedRow(row, 0))]));
     }
 
     private IReadOnlyList<RankedRow> Choose(QueryBlock query, SearchOptions options, RowMask? mask, CancellationToken cancellationToken)
     {
         var ranking = new ResultRanking(options, GetVector);
-        for (var size = Math.Max(LeastPool, options.Count * PoolFactor); ; size *= 2)
+        for (var size = ResultRanking.PoolFor(options.Count); ; size *= 2)
         {
-            var pool = _vectors.Search(query, mask, size, cancellationToken)[0];
+            var pool = Find(query, options, mask, size, cancellationToken)[0];
             var chosen = ranking.Choose(pool);
             if (chosen.Count == options.Count || pool.Length < size || size >= SearchOptions.MaximumCount)
             {
@@ -66,13 +64,14 @@ public sealed partial class EmbeddingIndex
         }
     }
 
-    // The entries of all queries are looked up at once: a lookup costs more than the scan of a small index.
-    private ImmutableArray<ImmutableArray<SearchHit>> Describe(IReadOnlyList<RankedRow>[] found)
-    {
-        long[] rows = [.. found.SelectMany(static ranked => ranked).Select(static ranked => ranked.Row.Row).Distinct()];
-        var entries = rows.Zip(_entries.Read(rows)).ToDictionary(static pair => pair.First, static pair => pair.Second);
-        return [.. found.Select(ranked => ranked
-            .Select(row => new SearchHit(row.Row.Row, row.Row.Score, entries[row.Row.Row]) { Similar = row.Similar })
+    // Where few rows pass, looking at them all is quicker than following a graph past the others, and misses none.
+    private ScoredRow[][] Find(QueryBlock queries, SearchOptions options, RowMask? mask, int count, CancellationToken cancellationToken) =>
+        options.Approximate && (mask is null || mask.Count > Info.Rows / SparseShare)
+            ? _vectors.Rescore(queries, _graph.Value.Search(queries, mask, count, cancellationToken), count)
+            : _vectors.Search(queries, mask, count, cancellationToken);
+
+    private ImmutableArray<ImmutableArray<SearchHit>> Describe(IReadOnlyList<RankedRow>[] found) =>
+        [.. found.Select(ranked => ranked
+            .Select(row => new SearchHit(row.Row.Row, row.Row.Score, _entries.Read(row.Row.Row)) { Similar = row.Similar })
             .ToImmutableArray())];
-    }
 }

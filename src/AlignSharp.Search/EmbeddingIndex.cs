@@ -1,4 +1,7 @@
 using AlignSharp.Checkpoints;
+using AlignSharp.Search.Approximate;
+using AlignSharp.Search.Filters;
+using AlignSharp.Search.Filters.Trees;
 using AlignSharp.Search.Scoring;
 using AlignSharp.Search.Storage;
 
@@ -11,9 +14,17 @@ namespace AlignSharp.Search;
 public sealed partial class EmbeddingIndex : IDisposable
 {
     private readonly VectorMatrix _vectors;
-    private readonly EntryTable _entries;
+    private readonly EntryFile _entries;
+    private readonly Lazy<EntryTable> _table;
 
-    private EmbeddingIndex(IndexInfo info, VectorMatrix vectors, EntryTable entries) => (Info, _vectors, _entries) = (info, vectors, entries);
+    private readonly Lazy<NeighbourGraph> _graph;
+
+    private EmbeddingIndex(string folder, IndexManifest manifest, VectorMatrix vectors, EntryFile entries)
+    {
+        (Info, _vectors, _entries) = (manifest.Info, vectors, entries);
+        _table = new Lazy<EntryTable>(() => EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows));
+        _graph = new Lazy<NeighbourGraph>(() => NeighbourGraph.Open(folder, manifest));
+    }
 
     /// <summary>What it holds.</summary>
     public IndexInfo Info { get; }
@@ -27,14 +38,14 @@ public sealed partial class EmbeddingIndex : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
         var manifest = IndexManifest.Read(folder);
-        var entries = EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows);
+        var entries = EntryFile.Open(Path.Combine(folder, manifest.Entries), manifest.Info.Rows);
         MappedFile? vectors = null;
         try
         {
             vectors = MappedFile.Open(Path.Combine(folder, manifest.Vectors), VectorMatrix.VectorBytes(manifest.Info));
             var codes = manifest.Codes is null ? null : MappedFile.Open(Path.Combine(folder, manifest.Codes), VectorMatrix.CodeBytes(manifest.Info));
             var matrix = new VectorMatrix(manifest.Info, vectors, codes, threads ?? Environment.ProcessorCount);
-            return new EmbeddingIndex(manifest.Info, matrix, entries);
+            return new EmbeddingIndex(folder, manifest, matrix, entries);
         }
         catch
         {
@@ -44,17 +55,37 @@ public sealed partial class EmbeddingIndex : IDisposable
         }
     }
 
+    /// <summary>Reads all files of an index and checks that their contents are what their names say.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    /// <exception cref="SearchException">There is no index, or a file is missing or damaged.</exception>
+    public static void Verify(string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var manifest = IndexManifest.Read(folder);
+        foreach (var file in manifest.Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            FileHash.Check(Path.Combine(folder, file));
+        }
+
+        if (File.Exists(Path.Combine(folder, GraphManifest.FileName)))
+        {
+            NeighbourGraph.Open(folder, manifest).Dispose();
+        }
+
+        using var index = Open(folder);
+        _ = index._table.Value;
+        foreach (var _ in index.GetEntries())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Refuses vectors of another model: their numbers would mean nothing here.</summary>
     /// <param name="modelHash">The hash of the model that makes the queries (<see cref="ModelIdentity"/>).</param>
     /// <exception cref="SearchException">The index was made by another model.</exception>
-    public void RequireModel(string modelHash)
-    {
-        if (Info.ModelHash.Length > 0 && Info.ModelHash != modelHash)
-        {
-            throw new SearchException(
-                $"The index was made by the model {Info.Model} ({Info.ModelHash[..Math.Min(12, Info.ModelHash.Length)]}); the one given ({modelHash[..Math.Min(12, modelHash.Length)]}) is another.");
-        }
-    }
+    public void RequireModel(string modelHash) => Info.RequireModel(modelHash);
 
     /// <summary>The vector of a row, of length 1 but for rounding.</summary>
     /// <param name="row">Its place, 0 to <see cref="IndexInfo.Rows"/> - 1.</param>
@@ -71,17 +102,39 @@ public sealed partial class EmbeddingIndex : IDisposable
     public IndexEntry GetEntry(long row)
     {
         CheckRow(row);
-        return _entries.Read([row])[0];
+        return _entries.Read(row);
     }
 
     /// <summary>All entries, in the order of their rows.</summary>
-    public IReadOnlyList<IndexEntry> GetEntries() => _entries.ReadAll();
+    public IEnumerable<IndexEntry> GetEntries()
+    {
+        for (var row = 0L; row < Info.Rows; row++)
+        {
+            yield return _entries.Read(row);
+        }
+    }
 
-    internal void WriteTable(string path) => _entries.WriteClipRetrieval(path);
+    internal List<(long Row, IndexEntry Entry)> GetEntries(IReadOnlyCollection<string> names) => _table.Value.ReadNamed(names);
+
+    internal List<(long Row, IndexEntry Entry)> GetEntries(RowFilter filter) => _table.Value.ReadWhere(filter);
+
+    internal RowMask GetMask(RowFilter filter) => _table.Value.Find(filter, Info.Rows);
+
+    internal void WriteTable(string path) => _table.Value.WriteClipRetrieval(path);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_table.IsValueCreated)
+        {
+            _table.Value.Dispose();
+        }
+
+        if (_graph.IsValueCreated)
+        {
+            _graph.Value.Dispose();
+        }
+
         _vectors.Dispose();
         _entries.Dispose();
     }

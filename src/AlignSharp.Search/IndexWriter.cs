@@ -15,7 +15,8 @@ public sealed class IndexWriter : IDisposable
     private readonly IndexLock? _ownLock;
     private readonly MatrixWriter _vectors;
     private readonly MatrixWriter? _codes;
-    private readonly EntryTableWriter _entries;
+    private readonly EntryTableWriter _table;
+    private readonly EntryFileWriter _entries;
     private readonly List<float> _scales = [];
     private readonly float[] _vector;
     private readonly byte[] _row;
@@ -30,7 +31,8 @@ public sealed class IndexWriter : IDisposable
         _codeRow = new byte[VectorLayout.Of<sbyte>(1, info.Size).Bytes];
         _vectors = new MatrixWriter(IndexFolder.WorkPath(folder, "vectors"));
         _codes = info.Precision == VectorPrecision.Int8 ? new MatrixWriter(IndexFolder.WorkPath(folder, "codes")) : null;
-        _entries = new EntryTableWriter(IndexFolder.WorkPath(folder, "entries.duckdb"));
+        _table = new EntryTableWriter(IndexFolder.WorkPath(folder, "entries.duckdb"));
+        _entries = new EntryFileWriter(IndexFolder.WorkPath(folder, "entries"));
     }
 
     /// <summary>Rows written so far.</summary>
@@ -84,6 +86,7 @@ public sealed class IndexWriter : IDisposable
             _codes.Write(_codeRow);
         }
 
+        _table.Add(entry);
         _entries.Add(entry);
         _info = _info with { Rows = _info.Rows + 1 };
     }
@@ -91,11 +94,11 @@ public sealed class IndexWriter : IDisposable
     /// <summary>Brings everything to the disk and makes it the index of the folder.</summary>
     public IndexInfo Complete()
     {
-        var vectors = _vectors.Complete(_folder, _info.Precision == VectorPrecision.Float16 ? "f16" : "f32");
+        var vectors = _vectors.Complete(_folder, "vectors", _info.Precision == VectorPrecision.Float16 ? "f16" : "f32");
         _codes?.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_scales)));
-        var codes = _codes?.Complete(_folder, "i8");
-        var table = IndexFolder.AdoptTable(_folder, _entries.WriteTo);
-        var manifest = new IndexManifest(IndexManifest.CurrentVersion, _info, vectors, codes, table);
+        var codes = _codes?.Complete(_folder, "vectors", "i8");
+        var table = IndexFolder.AdoptTable(_folder, _table.WriteTo);
+        var manifest = new IndexManifest(IndexManifest.CurrentVersion, _info, vectors, codes, table, _entries.Complete(_folder));
         manifest.Write(_folder);
         IndexFolder.RemoveOthers(_folder, manifest);
         return _info;
@@ -106,6 +109,7 @@ public sealed class IndexWriter : IDisposable
     {
         _vectors.Dispose();
         _codes?.Dispose();
+        _table.Dispose();
         _entries.Dispose();
         _ownLock?.Dispose();
     }

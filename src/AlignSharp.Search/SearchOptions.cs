@@ -30,6 +30,12 @@ public sealed record SearchOptions
     /// <summary>Of rows whose cosine is at least this only the best is given; null gives all.</summary>
     public float? CollapseAbove { get; init; }
 
+    /// <summary>
+    /// Whether the index's graph is followed (<see cref="Approximate.GraphBuilder"/>), which misses a few of the nearest
+    /// rows but looks at few rows; else every row is looked at.
+    /// </summary>
+    public bool Approximate { get; init; }
+
     internal bool Chooses => Diversity > 0 || CollapseAbove is not null;
 
     /// <exception cref="SearchException">A value is out of its range.</exception>

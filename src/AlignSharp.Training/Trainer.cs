@@ -1,16 +1,9 @@
-using AlignSharp.Architecture;
-using AlignSharp.Checkpoints;
-using AlignSharp.Configuration;
-using AlignSharp.Data.Shards;
+using AlignSharp.Training.Cards;
 using AlignSharp.Training.Loading;
-using AlignSharp.Training.Losses;
 using AlignSharp.Training.Native;
-using AlignSharp.Training.Optimizers;
 using AlignSharp.Training.Runs;
-using AlignSharp.Training.Runs.TensorBoard;
 using AlignSharp.Training.Settings;
-using AlignSharp.Training.Steps;
-using AlignSharp.Training.Towers;
+using AlignSharp.Training.Surveys;
 using TorchSharp;
 
 namespace AlignSharp.Training;
@@ -23,21 +16,16 @@ public sealed class Trainer : IDisposable
 {
     private readonly TrainingSettings _settings;
     private readonly RunFolder _run;
-    private readonly RunLog _log;
-    private readonly EventLog _events;
-    private readonly AlignTowers _towers;
-    private readonly Optimizer _optimizer;
-    private readonly ContrastiveLoss _loss;
-    private readonly ContrastiveStep _step;
-    private readonly RunCheckpoints _checkpoints;
-    private readonly ModelFiles _files;
     private readonly TrainingData _data;
+    private readonly StepMaker _steps;
+    private readonly RunSaver _saver;
     private readonly RunEvaluator _evaluator;
+    private readonly RunJournal _journal;
     private RunState _state;
 
     private Trainer(TrainingSettings settings, RunFolder run)
     {
-        (_settings, _run, _log) = (settings, run, new RunLog(run.Log));
+        (_settings, _run) = (settings, run);
         TorchNative.EnsureLoaded();
         if (settings.Threads is { } threads)
         {
@@ -46,22 +34,12 @@ public sealed class Trainer : IDisposable
 
         var device = torch.device(settings.Device);
         _data = new TrainingData(settings, device);
-        _files = new ModelFiles(settings.Model.Folder, _data.LastSize);
-        _checkpoints = new RunCheckpoints(run, _files, settings.Checkpoints.Keep);
-        var checkpoint = _checkpoints.Newest();
-        _state = checkpoint is null ? RunState.Start : RunCheckpoints.ReadState(checkpoint);
-        _towers = CreateTowers(checkpoint);
-        _optimizer = settings.Optimizer.Create(_towers.Parameters);
-        if (checkpoint is not null)
-        {
-            RunCheckpoints.Restore(checkpoint, _optimizer);
-        }
-
-        _log.GoBackTo(_state.Step);
-        _events = new EventLog(run.TensorBoard, _state.Step, TimeProvider.System);
-        _loss = new ContrastiveLoss(settings.Loss);
-        _step = new ContrastiveStep(_towers, _loss, settings.Compute);
+        var checkpoint = RunCheckpoints.Newest(run);
+        _state = checkpoint is null ? RunState.Begin(settings) : RunCheckpoints.ReadState(checkpoint);
+        _steps = StepMaker.Create(settings, _data.LastSize, checkpoint);
+        _saver = new RunSaver(run, settings, _steps, _data.LastSize);
         _evaluator = new RunEvaluator(settings, _data.Tokenizer, _data.Loader, device);
+        _journal = new RunJournal(run, _state);
     }
 
     /// <summary>What is left out of training.</summary>
@@ -89,6 +67,7 @@ public sealed class Trainer : IDisposable
     public static Trainer Resume(string runFolder, IReadOnlyList<string>? overrides = null)
     {
         var run = RunFolder.Open(runFolder);
+        FolderSwap.RemoveLeftovers(runFolder);
         var settings = SettingsFile.Load(run.Settings, overrides);
         var trainer = new Trainer(settings, run);
         SettingsFile.Save(settings, run.Settings);
@@ -110,23 +89,20 @@ public sealed class Trainer : IDisposable
             {
                 await RunStageAsync(meter, progress, cancellationToken).ConfigureAwait(false);
             }
+
+            await FinishAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Save();
+            _saver.Save(_state);
             return new TrainingOutcome(false, _state.Step, _state.Best, null);
         }
 
-        Finish();
         return new TrainingOutcome(true, _state.Step, _state.Best, _run.Model);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _optimizer.Dispose();
-        _towers.Dispose();
-    }
+    public void Dispose() => _steps.Dispose();
 
     // Pictures of one size; the next stage reads on from the same place with another.
     private async Task RunStageAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -141,7 +117,7 @@ public sealed class Trainer : IDisposable
             var (batch, position) = batches.Current;
             using (batch)
             {
-                meter.Add(MakeStep(batch, _state.Step + 1));
+                meter.Add(_steps.Make(batch, _state.Step + 1));
             }
 
             _state = _state with { Step = _state.Step + 1, Position = position };
@@ -149,91 +125,50 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    private StepFacts MakeStep(TrainingBatch batch, long step)
-    {
-        _towers.Parameters.ClearGradients();
-        var loss = _step.AccumulateGradients(batch, RandomSeed.Derive(_settings.Seed, step));
-        var norm = GradientClipping.Clip(_towers.Parameters, _settings.Optimizer.MaximumGradientNorm);
-        if (!double.IsFinite(loss) || !double.IsFinite(norm))
-        {
-            throw new TrainingException(
-                $"Step {step} gave a loss of {loss} and gradients of length {norm}, first in {_towers.Parameters.FindNotFinite() ?? "the loss"}; expected finite numbers (a lower optimizer.learning_rate or a maximum_gradient_norm may help).");
-        }
-
-        var rate = _settings.Schedule.At(step);
-        _optimizer.Step(rate);
-        _loss.ClampTemperature(_towers.Temperature);
-        return new StepFacts(loss, norm, rate, batch.Count);
-    }
-
     private async Task AfterStepAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var isLast = _state.Step == _settings.Steps;
         if (isLast || _state.Step % _settings.Checkpoints.LogEverySteps == 0)
         {
-            Report(meter.Line(_state, _towers.Temperature.item<float>()), meter, progress);
+            Report(meter.Line(_state, _steps.Temperature), meter, progress);
         }
 
         await MeasureIfDueAsync(meter, progress, cancellationToken).ConfigureAwait(false);
         if (isLast || _state.Step % _settings.Checkpoints.EverySteps == 0)
         {
-            meter.Pause(Save);
+            meter.Pause(() => _saver.Save(_state));
         }
     }
 
     private async Task MeasureIfDueAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var isDue = _state.Step == _settings.Steps || _state.Step % _settings.Evaluation.EverySteps == 0;
-        if (_evaluator.IsWanted && isDue && _state.Step > _state.MeasuredStep)
+        if (!_evaluator.IsWanted || !_state.OwesMeasurement(_settings))
         {
-            await MeasureAsync(meter, progress, cancellationToken).ConfigureAwait(false);
+            return;
         }
-    }
 
-    private async Task MeasureAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
-    {
-        var pictures = _data.PicturesAt(_state.Step);
         var measurement = await meter.PauseAsync(
-            () => _evaluator.MeasureAsync(_towers, pictures, _state.Step, cancellationToken)).ConfigureAwait(false);
+            () => _evaluator.MeasureAsync(_steps.Towers, _data.PicturesAt(_state.Step), _state.Step, cancellationToken)).ConfigureAwait(false);
         _state = _state with { MeasuredStep = _state.Step };
         if (_state.Best is null || measurement.Score > _state.Best.Score)
         {
             _state = _state with { Best = measurement };
-            meter.Pause(() => FolderSwap.Write(_run.Best, folder => _files.Save(_towers, folder, TensorType.Float32)));
+            meter.Pause(_saver.SaveBest);
         }
 
         Report(new LogEntry { Step = _state.Step, Measurement = measurement }, meter, progress);
     }
 
+    private async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        _saver.Finish();
+        await DataSurveyor.SurveyAsync(_settings, _run, cancellationToken).ConfigureAwait(false);
+        await ModelCard.WriteAsync(_run, _settings, new ModelCardOptions(), cancellationToken).ConfigureAwait(false);
+    }
+
     private void Report(LogEntry entry, StepMeter meter, IProgress<TrainingProgress>? progress)
     {
-        _log.Append(entry);
-        _events.Append(entry);
+        _journal.Enter(entry);
         progress?.Report(new TrainingProgress(_settings.Steps, entry, _state.Best, meter.Remaining(_state.Step)));
-    }
-
-    private void Save() => _checkpoints.Save(_towers, _optimizer, _state);
-
-    private void Finish() => FolderSwap.Write(_run.Model, folder => _files.Save(_towers, folder, _settings.Model.SaveAs));
-
-    private AlignTowers CreateTowers(string? checkpoint)
-    {
-        var config = AlignConfig.Load(_settings.Model.Folder);
-        config = _data.LastSize is { } size ? config with { Vision = config.Vision with { ImageSize = size.Crop } } : config;
-        var towers = (checkpoint ?? _settings.Model.Start) is { } from
-            ? LoadTowers(config, from)
-            : AlignTowers.Create(config, _settings.Seed, _settings.Device);
-        foreach (var pattern in _settings.Model.Freeze)
-        {
-            towers.Parameters.Freeze(pattern);
-        }
-
-        return towers;
-    }
-
-    private AlignTowers LoadTowers(AlignConfig config, string folder)
-    {
-        using var store = TensorStore.Open(folder);
-        return AlignTowers.Load(AlignPlan.Create(config), store, _settings.Device);
     }
 }

@@ -1,6 +1,7 @@
 using AlignSharp.Checkpoints;
 using AlignSharp.Configuration;
 using AlignSharp.Onnx;
+using AlignSharp.Quantization;
 
 namespace AlignSharp;
 
@@ -25,11 +26,16 @@ public sealed partial class AlignModel
         var precision = type ?? (stored == TensorType.Float64 ? TensorType.Float32 : stored);
         var tensors = Plan.Parameters
             .Where(parameter => _store.Tensors.ContainsKey(parameter.Name))
-            .Select(parameter => TensorData.From(_store, parameter.Name).ToPrecision(precision));
+            .Select(parameter => Stored(parameter.Name).ToPrecision(precision));
         CheckpointWriter.Write(folder, tensors, progress: progress, cancellationToken: cancellationToken);
         AlignConfigWriter.Save(Config, precision, folder);
         AlignProcessor.CopyFiles(_processorFolder, folder);
     }
+
+    // A saved model is one that transformers loads, which knows no 8-bit weights.
+    private TensorData Stored(string name) => QuantizedTensor.Is(_store, name)
+        ? TensorData.From(name, _store.ReadSingles(name), _store[name].Shape.AsSpan())
+        : TensorData.From(_store, name);
 
     /// <summary>
     /// Writes both towers as ONNX graphs with their weights beside them, and the processor's files. The image tower uses
@@ -40,8 +46,8 @@ public sealed partial class AlignModel
     public void ExportOnnx(string folder, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        VisionGraph.Write(Plan.Vision, _store).Save(Path.Combine(folder, VisionFile), cancellationToken);
-        TextGraph.Write(Plan.Text, _store).Save(Path.Combine(folder, TextFile), cancellationToken);
+        VisionGraph.Write(Plan.Vision, _store, precision: Precision).Save(Path.Combine(folder, VisionFile), cancellationToken);
+        TextGraph.Write(Plan.Text, _store, precision: Precision).Save(Path.Combine(folder, TextFile), cancellationToken);
         AlignConfigWriter.Save(Config, TensorType.Float32, folder);
         AlignProcessor.CopyFiles(_processorFolder, folder);
     }

@@ -2,6 +2,7 @@ using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
 using AlignSharp.Configuration;
 using AlignSharp.Inference;
+using AlignSharp.Quantization;
 
 namespace AlignSharp;
 
@@ -24,9 +25,10 @@ public sealed partial class AlignModel : IDisposable
         _processorFolder = processorFolder;
         Plan = plan;
         Temperature = store.ReadSingles(AlignPlan.TemperatureName)[0];
+        Precision = Choose(options.Precision, store);
         var sessions = new SessionFactory(options, store);
-        _images = new ImageTower(plan.Vision, store, sessions);
-        _texts = new TextTower(plan.Text, store, sessions);
+        _images = new ImageTower(plan.Vision, store, Precision, sessions);
+        _texts = new TextTower(plan.Text, store, Precision, sessions);
         _processor = new Lazy<AlignProcessor>(() => AlignProcessor.Load(processorFolder));
     }
 
@@ -42,9 +44,18 @@ public sealed partial class AlignModel : IDisposable
     /// <summary>The learned temperature that divides cosines into logits.</summary>
     public float Temperature { get; }
 
+    /// <summary>The numbers that it computes in.</summary>
+    public ModelPrecision Precision { get; }
+
     /// <summary>What turns pictures and texts into the model's input, read when it is first asked for.</summary>
     /// <exception cref="ConfigurationException">The processor's files are missing or cannot be used.</exception>
     public AlignProcessor Processor => _processor.Value;
+
+    /// <summary>The weights.</summary>
+    internal TensorStore Store => _store;
+
+    /// <summary>Where the processor's files are.</summary>
+    internal string Folder => _processorFolder;
 
     /// <summary>Loads a checkpoint in Hugging Face's layout.</summary>
     /// <param name="folder">
@@ -54,7 +65,9 @@ public sealed partial class AlignModel : IDisposable
     /// <param name="options">How the model runs; null takes the defaults.</param>
     /// <exception cref="ConfigurationException">The configuration is missing or describes no ALIGN model.</exception>
     /// <exception cref="CheckpointException">The weights are missing, damaged or of another architecture.</exception>
-    /// <exception cref="AlignException">The installed ONNX Runtime does not have the device.</exception>
+    /// <exception cref="AlignException">
+    /// The installed ONNX Runtime does not have the device, or 8-bit integers are asked for of a model without such weights.
+    /// </exception>
     public static AlignModel Load(string folder, AlignModelOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -79,11 +92,23 @@ public sealed partial class AlignModel : IDisposable
         return new AlignModel(plan, store, processorFolder, options ?? AlignModelOptions.Default);
     }
 
+    /// <inheritdoc cref="ImageTower.GetRanges"/>
+    internal FloatTensor[] GetRanges(FloatTensor pixelValues, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        _images.GetRanges(pixelValues, names, cancellationToken);
+
     /// <summary>Frees the engine's memory and the mapped checkpoint, after what is under way has finished.</summary>
     public void Dispose()
     {
         _images.Dispose();
         _texts.Dispose();
         _store.Dispose();
+    }
+
+    private static ModelPrecision Choose(ModelPrecision? wanted, TensorStore store)
+    {
+        var isQuantized = QuantizedTensor.IsIn(store);
+        return wanted == ModelPrecision.Int8 && !isQuantized
+            ? throw new AlignException($"{store.Path} has no 8-bit weights; expected a model that 'align quantize' wrote.")
+            : wanted ?? (isQuantized ? ModelPrecision.Int8 : ModelPrecision.Float32);
     }
 }

@@ -1,3 +1,5 @@
+using AlignSharp.Quantization;
+
 namespace AlignSharp;
 
 /// <summary>How a model runs. Immutable.</summary>
@@ -17,6 +19,12 @@ public sealed record AlignModelOptions
     /// <c>dnnl</c>), with a device number after a colon where there are several: <c>cuda:1</c>.
     /// </summary>
     public string Device { get; init; } = "cpu";
+
+    /// <summary>
+    /// The numbers to compute in; null takes 8-bit integers where the model has such weights, float32 otherwise. The
+    /// weights of an 8-bit model also run in float32, as they are rounded.
+    /// </summary>
+    public ModelPrecision? Precision { get; init; }
 
     /// <summary>
     /// Where optimised graphs are kept between runs; null takes <c>ALIGNSHARP_CACHE</c>, else <c>alignsharp</c> in the

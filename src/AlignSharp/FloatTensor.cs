@@ -81,6 +81,20 @@ public sealed class FloatTensor
     public FloatTensor Slice(int start, int count) =>
         new(_values.AsSpan(start * ItemLength, count * ItemLength).ToArray(), [count, .. Shape.AsSpan()[1..]]);
 
+    /// <summary>The items of tensors whose items are alike, in one.</summary>
+    internal static FloatTensor Concatenate(IReadOnlyList<FloatTensor> parts)
+    {
+        var whole = new FloatTensor([parts.Sum(static part => part.Count), .. parts[0].Shape.AsSpan()[1..]]);
+        var rest = whole.Values;
+        foreach (var part in parts)
+        {
+            part.Values.CopyTo(rest);
+            rest = rest[part.Values.Length..];
+        }
+
+        return whole;
+    }
+
     private static int Length(ReadOnlySpan<int> shape)
     {
         var length = 1;

@@ -96,6 +96,29 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trained_model_is_measured_before_its_first_step()
+    {
+        var shard = await _tiny.WriteShardAsync(21);
+        var first = await TrainAsync(_tiny.Settings(2, shard), "first");
+        await TrainAsync(_tiny.Settings(2, shard) with { Model = new ModelSettings { Start = first.Model } }, "second", stopAfter: 0);
+        using (var trainer = Trainer.Resume(_tiny.Path("second")))
+        {
+            await trainer.RunAsync(cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([0, 2], RunLog.Read(_tiny.Path("second")).Where(static entry => entry.Measurement is not null).Select(static entry => entry.Step));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_half_written_goes_away()
+    {
+        await TrainAsync(_tiny.Settings(2, await _tiny.WriteShardAsync(21)), "run", stopAfter: 1);
+        Directory.CreateDirectory(_tiny.Path("run", "best.0123.tmp"));
+        using var trainer = Trainer.Resume(_tiny.Path("run"));
+        Assert.Empty(Directory.GetDirectories(_tiny.Path("run"), "*.tmp"));
+    }
+
+    [Fact]
     public async Task A_locked_image_tower_stays_as_it_was()
     {
         var shard = await _tiny.WriteShardAsync(21);
@@ -180,7 +203,9 @@ public sealed class TrainerTests : IDisposable
         await File.WriteAllTextAsync(_tiny.Path("run", "checkpoints", "step-000000004"), "in the way", TestContext.Current.CancellationToken);
         using (var trainer = Trainer.Resume(_tiny.Path("run")))
         {
-            await Assert.ThrowsAnyAsync<IOException>(() => trainer.RunAsync(cancellationToken: TestContext.Current.CancellationToken));
+            var error = await Assert.ThrowsAsync<TrainingException>(() => trainer.RunAsync(cancellationToken: TestContext.Current.CancellationToken));
+            Assert.StartsWith("The checkpoint of step 4 cannot be written (", error.Message, StringComparison.Ordinal);
+            Assert.EndsWith("step-000000002 is whole, and --resume goes on from there.", error.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(before, Weights(_tiny.Path("run", "checkpoints", "step-000000002")));

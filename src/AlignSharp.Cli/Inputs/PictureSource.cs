@@ -5,7 +5,7 @@ using AlignSharp.Net;
 namespace AlignSharp.Cli.Inputs;
 
 /// <summary>
-/// The pictures that a person names on the command line: files, folders, globs, <c>-</c> for standard input, http and
+/// The pictures that a person names on the command line: files, folders, shards, globs, <c>-</c> for standard input, http and
 /// https URLs, found while they are asked for. What cannot be found becomes a picture that fails in its place.
 /// </summary>
 internal sealed class PictureSource(IReadOnlyList<string> arguments, Terminal terminal, NetworkRules rules) : IDisposable
@@ -38,6 +38,11 @@ internal sealed class PictureSource(IReadOnlyList<string> arguments, Terminal te
         if (Directory.Exists(argument))
         {
             return Files(PictureFolder.Enumerate(argument), argument);
+        }
+
+        if (ShardPictures.IsShard(argument))
+        {
+            return ShardPictures.Enumerate(argument);
         }
 
         return argument.Contains('*', StringComparison.Ordinal) && !File.Exists(argument)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlignSharp.Cli.Hosting;
+using AlignSharp.Quantization;
 
 namespace AlignSharp.Cli.Options;
 
@@ -21,16 +22,16 @@ internal sealed class EngineOptions
         DefaultValueFactory = _ => "cpu",
     };
 
-    private readonly Option<string> _precision = new("--precision")
+    private readonly Option<string?> _precision = new("--precision")
     {
-        Description = "The precision to compute in.",
-        DefaultValueFactory = _ => "fp32",
+        Description = "The numbers to compute in: float32 (or fp32), or int8 where 'align quantize' wrote the model. Default: the model's own.",
+        HelpName = "PRECISION",
     };
 
     public EngineOptions()
     {
         _device.CompletionSources.Add("cpu", "cuda", "tensorrt", "rocm", "directml", "coreml", "openvino");
-        _precision.CompletionSources.Add("fp32");
+        _precision.CompletionSources.Add("float32", "int8");
         _threads.Validators.Add(result =>
         {
             if (result.Number<int>() is < 1 and var threads)
@@ -40,9 +41,9 @@ internal sealed class EngineOptions
         });
         _precision.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is not "fp32" and var precision)
+            if (result.GetValueOrDefault<string?>() is { } precision && PrecisionOf(precision) is null)
             {
-                result.AddError($"--precision is {precision}; this version computes in fp32 only.");
+                result.AddError($"--precision is {precision}; expected float32 or int8.");
             }
         });
     }
@@ -65,6 +66,17 @@ internal sealed class EngineOptions
     /// <summary>The model's name where it was given by its name on the hub; null for a folder.</summary>
     public string? HubName(ParseResult parsed) => parsed.GetValue(_model) is { Length: > 0 } name && !Directory.Exists(name) ? name : null;
 
-    public AlignModelOptions ModelOptions(ParseResult parsed) =>
-        new() { Threads = parsed.GetValue(_threads), Device = parsed.GetRequiredValue(_device) };
+    public AlignModelOptions ModelOptions(ParseResult parsed) => new()
+    {
+        Threads = parsed.GetValue(_threads),
+        Device = parsed.GetRequiredValue(_device),
+        Precision = parsed.GetValue(_precision) is { } precision ? PrecisionOf(precision) : null,
+    };
+
+    private static ModelPrecision? PrecisionOf(string name) => name switch
+    {
+        "float32" or "fp32" => ModelPrecision.Float32,
+        "int8" => ModelPrecision.Int8,
+        _ => null,
+    };
 }

@@ -10,7 +10,7 @@ internal sealed class PictureOptions
 {
     private readonly Argument<string[]> _images = new("IMAGES")
     {
-        Description = "Files, folders, globs such as \"photos/**/*.jpg\", http(s) URLs, or - for standard input.",
+        Description = "Files, folders, WebDataset shards, globs such as \"photos/**/*.jpg\", http(s) URLs, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

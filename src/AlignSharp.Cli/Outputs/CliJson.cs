@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Inspection;
+using AlignSharp.Quantization;
 
 namespace AlignSharp.Cli.Outputs;
 
@@ -14,6 +15,7 @@ namespace AlignSharp.Cli.Outputs;
 [JsonSerializable(typeof(EmbedSummary))]
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(VerifyReport))]
+[JsonSerializable(typeof(QuantizationReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Opens standard output for one JSON value: on one line, indented where a person looks.</summary>

@@ -12,13 +12,13 @@ internal sealed class PlotCommand : Command
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The page to write.",
+        Description = "The page to write, or with the ending .svg a picture of the curves alone.",
         HelpName = "FILE",
         DefaultValueFactory = static _ => "curves.html",
     };
 
     public PlotCommand(Terminal terminal)
-        : base("plot", "Draw the curves of a run as an HTML page.")
+        : base("plot", "Draw the curves of a run as an HTML page or SVG.")
     {
         Add(_run);
         Add(_output);
@@ -27,7 +27,8 @@ internal sealed class PlotCommand : Command
 
     private static int Write(string run, string output, Terminal terminal)
     {
-        AtomicFile.Write(output, stream => RunReport.Write(stream, run));
+        Action<Stream, string> write = Path.GetExtension(output).Equals(".svg", StringComparison.OrdinalIgnoreCase) ? RunReport.WriteSvg : RunReport.Write;
+        AtomicFile.Write(output, stream => write(stream, run));
         terminal.Note($"The curves are in {output}.");
         return ExitCode.Success;
     }

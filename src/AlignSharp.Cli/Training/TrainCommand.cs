@@ -15,14 +15,10 @@ internal sealed class TrainCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string> _run = new("--run") { Description = "The run's folder.", HelpName = "FOLDER", Required = true };
+    private readonly RunOption _run = new();
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with the run in the folder." };
 
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "A setting that replaces the file's, as optimizer.learning_rate=0.002; may be repeated.",
-        HelpName = "NAME=VALUE",
-    };
+    private readonly SetOption _set = new();
 
     public TrainCommand(Terminal terminal)
         : base("train", "Train a model on shards of pictures with captions.")
@@ -32,6 +28,7 @@ internal sealed class TrainCommand : Command
         Add(_resume);
         Add(_set);
         Add(new PlotCommand(terminal));
+        Add(new CardCommand(terminal));
         Validators.Add(result =>
         {
             if (!result.Children.OfType<CommandResult>().Any() && (result.GetValue(_settings) is null) != result.GetValue(_resume))
@@ -45,7 +42,7 @@ internal sealed class TrainCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         using var trainer = CreateTrainer(parsed);
-        return await TrainingRun.FinishAsync(trainer, terminal, cancellationToken);
+        return await TrainingRun.FinishAsync(trainer, parsed.GetRequiredValue(_run), terminal, cancellationToken);
     }
 
     private Trainer CreateTrainer(ParseResult parsed)

@@ -6,7 +6,7 @@ namespace AlignSharp.Cli.Training;
 /// <summary>Runs a trainer to its end with a display, and says what came of it.</summary>
 internal static class TrainingRun
 {
-    public static async Task<int> FinishAsync(Trainer trainer, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<int> FinishAsync(Trainer trainer, string run, Terminal terminal, CancellationToken cancellationToken)
     {
         var outcome = await TrainingDisplay.ShowAsync(terminal, progress => trainer.RunAsync(progress, cancellationToken));
         if (trainer.Skipped.Skipped is > 0 and var skipped)
@@ -17,7 +17,7 @@ internal static class TrainingRun
 
         if (!outcome.IsComplete)
         {
-            terminal.Note($"Saved at step {outcome.Step}; go on with --resume.");
+            terminal.Note($"Saved at step {outcome.Step}; go on with: align train --run {run} --resume");
             return ExitCode.Interrupted;
         }
 

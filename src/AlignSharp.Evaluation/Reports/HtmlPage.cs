@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using System.Text;
 
 namespace AlignSharp.Evaluation.Reports;
@@ -7,7 +6,7 @@ namespace AlignSharp.Evaluation.Reports;
 /// <summary>A page that needs nothing else: its style is in it, for both themes and any width.</summary>
 internal static class HtmlPage
 {
-    private const string Style = "AlignSharp.Evaluation.report.css";
+    private const string Style = "report.css";
 
     public static void Write(Stream stream, string title, Action<StreamWriter> body)
     {
@@ -15,7 +14,7 @@ internal static class HtmlPage
         html.WriteLine("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
         html.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.WriteLine("<link rel=\"icon\" href=\"data:,\">");
-        html.WriteLine($"<title>{Encode(title)}</title>\n<style>\n{ReadStyle()}</style>\n</head>\n<body>\n<main>");
+        html.WriteLine($"<title>{Encode(title)}</title>\n<style>\n{ReportStyle.Read(Style)}</style>\n</head>\n<body>\n<main>");
         body(html);
         html.WriteLine("</main>\n</body>\n</html>");
     }
@@ -28,11 +27,4 @@ internal static class HtmlPage
 
     /// <summary>The last part of a path: what a person calls a model or a set.</summary>
     public static string Short(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } name ? name : path;
-
-    private static string ReadStyle()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Style)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

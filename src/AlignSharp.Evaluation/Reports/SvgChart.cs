@@ -3,11 +3,11 @@ using AlignSharp.Evaluation.Results;
 
 namespace AlignSharp.Evaluation.Reports;
 
-/// <summary>Draws a chart as inline SVG; its colours come from the page's style, so that both themes have their own.</summary>
+/// <summary>Draws a chart as inline SVG; its colours come from the style around it, so that both themes of a page have their own.</summary>
 internal static class SvgChart
 {
-    private const double Width = 420;
-    private const double Height = 260;
+    public const double Width = 420;
+    public const double Height = 260;
     private const double Left = 48;
     private const double Right = 12;
     private const double Top = 12;
@@ -16,10 +16,19 @@ internal static class SvgChart
 
     public static void Write(StreamWriter html, Chart chart)
     {
+        html.WriteLine($"<figure class=\"chart\">\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlPage.Encode(chart.Title)}\">");
+        WriteDrawing(html, chart);
+        html.WriteLine("</svg>");
+        WriteLegend(html, chart);
+        html.WriteLine("</figure>");
+    }
+
+    /// <summary>Axes and lines, without the element around them.</summary>
+    public static void WriteDrawing(StreamWriter html, Chart chart)
+    {
         var points = chart.Series.SelectMany(static series => series.Points).ToList();
         var (x, y) = (ChartScale.Of(points.Select(static point => point.X)), ChartScale.Of(points.SelectMany(static point => new[] { point.Y, point.Interval?.Low ?? point.Y, point.Interval?.High ?? point.Y })));
         (x, y) = chart.HasDiagonal ? (new(0, 100, 20), new(0, 100, 20)) : (x, y);
-        html.WriteLine($"<figure class=\"chart\">\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlPage.Encode(chart.Title)}\">");
         WriteAxes(html, chart, x, y);
         if (chart.HasDiagonal)
         {
@@ -32,10 +41,6 @@ internal static class SvgChart
             var dodge = points.Exists(static point => point.Interval is not null) ? Dodge * (number - ((chart.Series.Length - 1) / 2d)) : 0;
             WriteSeries(html, chart.Series[number], number, value => Across(x, value) + dodge, y);
         }
-
-        html.WriteLine("</svg>");
-        WriteLegend(html, chart);
-        html.WriteLine("</figure>");
     }
 
     private static void WriteAxes(StreamWriter html, Chart chart, ChartScale x, ChartScale y)

@@ -40,7 +40,7 @@ internal sealed class EmbeddingQueue(AlignModel model, KnownVectors known, Index
 
         var features = clock.Measure(StageClock.Stage.Embedding, () => ReferenceEquals(queue, _texts)
             ? model.GetTextFeatures([.. queue.Select(static item => item.Item.Entry.Caption!)], cancellationToken)
-            : model.GetImageFeatures(Stack(queue), cancellationToken));
+            : model.GetImageFeatures(FloatTensor.Concatenate([.. queue.Select(static item => item.Item.PixelValues!)]), cancellationToken));
         var chunk = clock.Measure(StageClock.Stage.Writing, () => known.AddChunk([.. queue.Select(static item => item.Item.Entry)], features));
         for (var i = 0; i < queue.Count; i++)
         {
@@ -49,16 +49,5 @@ internal sealed class EmbeddingQueue(AlignModel model, KnownVectors known, Index
 
         Embedded += queue.Count;
         queue.Clear();
-    }
-
-    private static FloatTensor Stack(List<(int Row, PreparedItem Item)> pictures)
-    {
-        var stacked = new FloatTensor([pictures.Count, .. pictures[0].Item.PixelValues!.Shape.AsSpan()[1..]]);
-        for (var picture = 0; picture < pictures.Count; picture++)
-        {
-            pictures[picture].Item.PixelValues!.Values.CopyTo(stacked[picture]);
-        }
-
-        return stacked;
     }
 }

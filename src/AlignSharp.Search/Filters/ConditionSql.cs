@@ -7,16 +7,12 @@ namespace AlignSharp.Search.Filters;
 /// <summary>Writes conditions as SQL over the table of rows. Fields and values of users are bound, never part of the text.</summary>
 internal static class ConditionSql
 {
-    private static readonly HashSet<string> Columns = ["name", "kind", "source", "caption", "bytes", "modified", "hash"];
-
     public static string Write(ImmutableArray<RowCondition> conditions, SqlValues values) =>
         string.Join(" AND ", conditions.Select(condition => $"({Write(condition, values)})"));
 
     private static string Write(RowCondition condition, SqlValues values)
     {
-        var field = Columns.Contains(condition.Field)
-            ? condition.Field
-            : $"json_extract_string(metadata, {values.Bind(JsonPointer(condition.Field))})";
+        var field = EntryFields.Sql(condition.Field, values);
         if (condition.Operator == ConditionOperator.Contains)
         {
             return $"contains(lower({field}::VARCHAR), lower({values.Bind(condition.Value)}))";
@@ -29,10 +25,7 @@ internal static class ConditionSql
             : text;
     }
 
-    private static string JsonPointer(string field) =>
-        "/" + field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-    private static string Sign(ConditionOperator comparison) => comparison switch
+    internal static string Sign(ConditionOperator comparison) => comparison switch
     {
         ConditionOperator.Equal => "=",
         ConditionOperator.NotEqual => "<>",

@@ -11,7 +11,13 @@ namespace AlignSharp.Search.Ranking;
 /// <param name="read">Gives the vector of a row.</param>
 internal sealed class ResultRanking(SearchOptions options, Func<long, float[]> read)
 {
+    // So many times as many rows are looked at where rows are chosen among the best; more while too few are left.
+    private const int PoolFactor = 5;
+    private const int LeastPool = 50;
     private readonly Dictionary<long, float[]> _vectors = [];
+
+    /// <summary>How many rows to look at first, to choose among.</summary>
+    public static int PoolFor(int count) => Math.Max(LeastPool, count * PoolFactor);
 
     /// <summary>The rows to show, in their order, each with the number of rows left out for it.</summary>
     /// <param name="pool">The best rows, best first.</param>

@@ -40,6 +40,9 @@ internal sealed class QueryBlock
         return new QueryBlock(values, queries.Count, size, stride);
     }
 
+    /// <summary>One of the queries, alone.</summary>
+    public QueryBlock Single(int query) => new(_values.AsSpan(query * Stride, Stride).ToArray(), 1, Size, Stride);
+
     private static void Normalize(ReadOnlySpan<float> query, Span<float> target)
     {
         var norm = TensorPrimitives.Norm(query);

@@ -32,8 +32,32 @@ internal sealed unsafe class VectorMatrix(IndexInfo info, MappedFile vectors, Ma
         {
             VectorPrecision.Float32 => scan.Run(() => new SingleScorer((float*)pointer, queries), queries.Count, count, cancellationToken),
             VectorPrecision.Float16 => scan.Run(() => new HalfScorer((Half*)pointer, queries), queries.Count, count, cancellationToken),
-            _ => Rescore((float*)pointer, queries, ScanCodes(scan, queries, count, cancellationToken), count),
+            _ => Rescore(queries, ScanCodes(scan, queries, count, cancellationToken), count),
         };
+    }
+
+    /// <summary>The best of the candidates of each query by their exact scores, best first.</summary>
+    public ScoredRow[][] Rescore(QueryBlock queries, ScoredRow[][] candidates, int count)
+    {
+        using var lease = vectors.Acquire();
+        var best = new ScoredRow[candidates.Length][];
+        Span<float> score = stackalloc float[RowScan.BlockLength];
+        for (var query = 0; query < best.Length; query++)
+        {
+            IRowScorer scorer = info.Precision == VectorPrecision.Float16
+                ? new HalfScorer((Half*)lease.Pointer, queries.Single(query))
+                : new SingleScorer((float*)lease.Pointer, queries.Single(query));
+            var list = new TopList(count);
+            foreach (var candidate in candidates[query])
+            {
+                scorer.Score(candidate.Row, 1, score);
+                list.Add(candidate with { Score = score[0] });
+            }
+
+            best[query] = list.ToArray();
+        }
+
+        return best;
     }
 
     /// <summary>Copies a vector, of length 1 but for rounding.</summary>
@@ -66,28 +90,5 @@ internal sealed unsafe class VectorMatrix(IndexInfo info, MappedFile vectors, Ma
         var scales = (float*)(first + VectorLayout.Of<sbyte>(info.Rows, info.Size).Bytes);
         var candidates = Math.Max(checked(count * CandidateFactor), LeastCandidates);
         return scan.Run(() => new CodeScorer(first, scales, block), queries.Count, candidates, cancellationToken);
-    }
-
-    private static ScoredRow[][] Rescore(float* rows, QueryBlock queries, ScoredRow[][] candidates, int count)
-    {
-        var best = new ScoredRow[candidates.Length][];
-        fixed (float* values = queries.Values)
-        {
-            for (var query = 0; query < best.Length; query++)
-            {
-                var list = new TopList(count);
-                foreach (var candidate in candidates[query])
-                {
-                    float score;
-                    SingleKernel.Score(
-                        rows + (candidate.Row * queries.Stride), 1, values + ((long)query * queries.Stride), 1, queries.Stride, &score, 1);
-                    list.Add(candidate with { Score = score });
-                }
-
-                best[query] = list.ToArray();
-            }
-        }
-
-        return best;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlignSharp.Data.Metadata.Engine;
 using AlignSharp.Search.Filters;
+using AlignSharp.Search.Filters.Trees;
 using DuckDB.NET.Data;
 
 namespace AlignSharp.Search.Storage;
@@ -39,35 +40,30 @@ internal sealed class EntryTable : IDisposable
         }
     }
 
-    /// <summary>The entries of rows, in the order they are asked for.</summary>
-    public IndexEntry[] Read(IReadOnlyCollection<long> rows)
+    /// <summary>The entries of names and where they are. A name can stand for a picture and for its caption.</summary>
+    public List<(long Row, IndexEntry Entry)> ReadNamed(IReadOnlyCollection<string> names) =>
+        Query($"SELECT {Columns} FROM entries WHERE name IN (SELECT unnest($1)) ORDER BY row", [names.ToList()], ReadEntry);
+
+    /// <summary>The entries that pass a filter and where they are, in the order of their rows.</summary>
+    public List<(long Row, IndexEntry Entry)> ReadWhere(RowFilter filter)
     {
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        var found = Query($"SELECT {Columns} FROM entries WHERE row IN (SELECT unnest($1))", [rows.ToList()], ReadEntry)
-            .ToDictionary(static item => item.Row, static item => item.Entry);
-        return [.. rows.Select(row => found.GetValueOrDefault(row)
-            ?? throw new SearchException($"{_path} has no row {row}; its index expects one."))];
+        var values = new SqlValues();
+        var text = RowFilterSql.Write(filter, values);
+        return Query($"SELECT {Columns} FROM entries WHERE {text} ORDER BY row", values.In("").Values, ReadEntry);
     }
-
-    /// <summary>All entries in the order of their rows.</summary>
-    public List<IndexEntry> ReadAll() => [.. Query($"SELECT {Columns} FROM entries ORDER BY row", [], ReadEntry).Select(static item => item.Entry)];
 
     /// <summary>The rows that fulfil all conditions.</summary>
     public RowMask Find(ImmutableArray<RowCondition> conditions, long rows)
     {
-        var mask = new RowMask(rows);
         var values = new SqlValues();
-        var text = ConditionSql.Write(conditions, values);
-        foreach (var row in Query($"SELECT row FROM entries WHERE {text}", values.In("").Values, static reader => reader.GetInt64(0)))
-        {
-            mask.Add(row);
-        }
+        return Find(ConditionSql.Write(conditions, values), values, rows);
+    }
 
-        return mask;
+    /// <summary>The rows that pass a filter.</summary>
+    public RowMask Find(RowFilter filter, long rows)
+    {
+        var values = new SqlValues();
+        return Find(RowFilterSql.Write(filter, values), values, rows);
     }
 
     /// <summary>Writes the entries as Parquet in the columns that clip-retrieval reads, and all others.</summary>
@@ -105,6 +101,17 @@ internal sealed class EntryTable : IDisposable
         {
             throw new SearchException($"{_path} has {found.All} rows, {found.Valid} of them numbered as they should be; its index expects {rows}.");
         }
+    }
+
+    private RowMask Find(string condition, SqlValues values, long rows)
+    {
+        var mask = new RowMask(rows);
+        foreach (var row in Query($"SELECT row FROM entries WHERE {condition}", values.In("").Values, static reader => reader.GetInt64(0)))
+        {
+            mask.Add(row);
+        }
+
+        return mask;
     }
 
     // A connection runs one statement at a time: each query has one of its own to the same database.

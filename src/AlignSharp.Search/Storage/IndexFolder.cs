@@ -1,4 +1,5 @@
-using System.IO.Hashing;
+using AlignSharp.Search.Approximate;
+using AlignSharp.Search.Stores.Embedded;
 
 namespace AlignSharp.Search.Storage;
 
@@ -19,9 +20,7 @@ internal static class IndexFolder
         string name;
         using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
         {
-            var hash = new XxHash128();
-            hash.Append(stream);
-            name = $"entries-{Convert.ToHexStringLower(hash.GetCurrentHash())}.parquet";
+            name = $"entries-{FileHash.Of(stream)}.parquet";
             stream.Flush(flushToDisk: true);
         }
 
@@ -40,6 +39,17 @@ internal static class IndexFolder
         RemoveWork(folder);
     }
 
+    /// <summary>Removes the graphs that another has taken the place of, and what their builds left.</summary>
+    public static void RemoveOtherGraphs(string folder, string file)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "graph-*.usearch").Where(path => Path.GetFileName(path) != file))
+        {
+            File.Delete(path);
+        }
+
+        RemoveWork(folder);
+    }
+
     /// <summary>Removes what runs left.</summary>
     public static void RemoveWork(string folder)
     {
@@ -49,9 +59,32 @@ internal static class IndexFolder
         }
     }
 
+    /// <summary>Removes an index: its files and no others, and the folder if that leaves it empty.</summary>
+    public static void Remove(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        // Without this file there is no index, whatever else is left by a process that is killed here.
+        File.Delete(Path.Combine(folder, IndexManifest.FileName));
+        RemoveWork(folder);
+        foreach (var path in Directory.EnumerateFiles(folder).Where(static path => IsData(path) || Path.GetFileName(path) is ChangeJournal.FileName or IndexLock.FileName))
+        {
+            File.Delete(path);
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+    }
+
     private static bool IsData(string path)
     {
         var name = Path.GetFileName(path);
-        return name.StartsWith("vectors-", StringComparison.Ordinal) || name.StartsWith("entries-", StringComparison.Ordinal);
+        return name.StartsWith("vectors-", StringComparison.Ordinal) || name.StartsWith("entries-", StringComparison.Ordinal)
+            || name.StartsWith("graph-", StringComparison.Ordinal) || name == GraphManifest.FileName;
     }
 }

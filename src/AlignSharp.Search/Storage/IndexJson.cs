@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AlignSharp.Search.Approximate;
 using AlignSharp.Search.Building;
 
 namespace AlignSharp.Search.Storage;
@@ -11,4 +12,5 @@ namespace AlignSharp.Search.Storage;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexManifest))]
 [JsonSerializable(typeof(WorkChunk))]
+[JsonSerializable(typeof(GraphManifest))]
 internal sealed partial class IndexJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ namespace AlignSharp.Search.Storage;
 /// <summary>The right to write to an index: one process at a time, given up when the process ends, however it ends.</summary>
 internal sealed class IndexLock : IDisposable
 {
-    private const string FileName = ".lock";
+    public const string FileName = ".lock";
     private readonly FileStream _file;
 
     private IndexLock(FileStream file) => _file = file;

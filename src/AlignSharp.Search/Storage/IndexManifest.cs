@@ -12,14 +12,15 @@ namespace AlignSharp.Search.Storage;
 /// <param name="Vectors">The file of float32 or float16 vectors.</param>
 /// <param name="Codes">The file of int8 codes; null where there is none.</param>
 /// <param name="Table">The Parquet file of entries, in the order of the vectors.</param>
-internal sealed record IndexManifest(int Version, IndexInfo Info, string Vectors, string? Codes, string Table)
+/// <param name="Entries">The same entries by their rows.</param>
+internal sealed record IndexManifest(int Version, IndexInfo Info, string Vectors, string? Codes, string Table, string Entries)
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
     public const string FileName = "index.json";
     private const int MaximumBytes = 1 << 20;
     public const int MaximumSize = 1 << 16;
 
-    public IEnumerable<string> Files => Codes is null ? [Vectors, Table] : [Vectors, Codes, Table];
+    public IEnumerable<string> Files => Codes is null ? [Vectors, Table, Entries] : [Vectors, Codes, Table, Entries];
 
     /// <exception cref="SearchException">There is no index, or a file that is none.</exception>
     public static IndexManifest Read(string folder)

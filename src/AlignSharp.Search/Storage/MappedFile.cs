@@ -3,7 +3,7 @@ using System.IO.MemoryMappedFiles;
 namespace AlignSharp.Search.Storage;
 
 /// <summary>
-/// A file of rows, mapped into memory and never written. Reading needs a <see cref="Lease"/>, which keeps the mapping
+/// A file, mapped into memory and never written. Reading needs a <see cref="Lease"/>, which keeps the mapping
 /// until the last reader is done. Thread-safe.
 /// </summary>
 internal sealed unsafe class MappedFile : IDisposable
@@ -11,27 +11,31 @@ internal sealed unsafe class MappedFile : IDisposable
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
 
-    private MappedFile(MemoryMappedFile? file, MemoryMappedViewAccessor? view) => (_file, _view) = (file, view);
+    private MappedFile(MemoryMappedFile? file, MemoryMappedViewAccessor? view, long length) => (_file, _view, Length) = (file, view, length);
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; }
 
     /// <exception cref="SearchException">The file is missing, or has another length.</exception>
-    public static MappedFile Open(string path, long expectedBytes)
+    public static MappedFile Open(string path, long? expectedBytes = null)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0);
-            if (stream.Length != expectedBytes)
+            var length = stream.Length;
+            if (expectedBytes is not null && length != expectedBytes)
             {
-                throw new SearchException($"{path} has {stream.Length} bytes; its index expects {expectedBytes}.");
+                throw new SearchException($"{path} has {length} bytes; its index expects {expectedBytes}.");
             }
 
             // Nothing cannot be mapped.
-            if (expectedBytes == 0)
+            if (length == 0)
             {
-                return new MappedFile(null, null);
+                return new MappedFile(null, null, 0);
             }
 
             var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-            return new MappedFile(file, file.CreateViewAccessor(0, expectedBytes, MemoryMappedFileAccess.Read));
+            return new MappedFile(file, file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read), length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,7 @@ using System.IO.Hashing;
 namespace AlignSharp.Search.Storage;
 
 /// <summary>
-/// Writes a file of rows under a temporary name and gives it the name of its contents when it is whole. Not thread-safe.
+/// Writes a file under a temporary name and gives it the name of its contents when it is whole. Not thread-safe.
 /// </summary>
 internal sealed class MatrixWriter : IDisposable
 {
@@ -21,9 +21,9 @@ internal sealed class MatrixWriter : IDisposable
 
     /// <summary>Brings the file to the disk and moves it into its folder.</summary>
     /// <returns>Its name there.</returns>
-    public string Complete(string folder, string kind)
+    public string Complete(string folder, string prefix, string kind)
     {
-        var name = $"vectors-{Convert.ToHexStringLower(_hash.GetCurrentHash())}.{kind}";
+        var name = $"{prefix}-{Convert.ToHexStringLower(_hash.GetCurrentHash())}.{kind}";
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
         File.Move(_stream.Name, Path.Combine(folder, name), overwrite: true);

@@ -37,6 +37,12 @@ internal sealed class PairLoader(TrainingSettings settings, BertTokenizer tokeni
         }
 
         var chance = new Chance((ulong)settings.Seed, (ulong)position.Epoch, (ulong)position.Consumed);
+        if (settings.Data.Thinning is { } thinning && fields.Text(thinning.Field) is { } value
+            && thinning.Values.Contains(value) && !chance.Happens(thinning.Share))
+        {
+            return null;
+        }
+
         return Load(sample, position, fields, data => pictures.Load(data, sample.Key, chance), Alternative(fields, chance), pictures.Side);
     }
 

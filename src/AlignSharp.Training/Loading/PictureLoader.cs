@@ -42,6 +42,7 @@ internal sealed class PictureLoader
     {
         var crop = RandomCrop.Take(ImageDecoder.Default.Decode(data, name), _resize, Side, _config.Resample, _settings, chance);
         crop = chance.Happens(_settings.Flip) ? crop.FlipHorizontally() : crop;
+        Outline.Apply(crop, _settings.Outline, chance);
         RandAugment.Apply(crop, _settings.RandAugment, _settings.Magnitude, chance);
         ColorJitter.Apply(crop, _settings.Color, chance);
         return Pixels(_scaling, crop);

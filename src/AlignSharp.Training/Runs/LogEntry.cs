@@ -3,7 +3,7 @@ namespace AlignSharp.Training.Runs;
 /// <summary>A line of a run's log. Immutable.</summary>
 public sealed record LogEntry
 {
-    /// <summary>The step, from 1.</summary>
+    /// <summary>The step, from 1; 0 for a measurement before the first.</summary>
     public required long Step { get; init; }
 
     /// <summary>The mean loss since the line before.</summary>

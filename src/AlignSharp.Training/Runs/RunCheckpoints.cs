@@ -27,14 +27,14 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
             CheckpointWriter.Write(Path.Combine(folder, OptimizerFolder), optimizer.Save());
             AtomicFile.WriteAllBytes(Path.Combine(folder, StateFile), JsonSerializer.SerializeToUtf8Bytes(state, RunJson.Default.RunState));
         });
-        foreach (var old in Folders().SkipLast(keep))
+        foreach (var old in Folders(run).SkipLast(keep))
         {
             Directory.Delete(old, recursive: true);
         }
     }
 
     /// <summary>The folder of the newest checkpoint; null where there is none.</summary>
-    public string? Newest() => Folders().LastOrDefault();
+    public static string? Newest(RunFolder run) => Folders(run).LastOrDefault();
 
     public static RunState ReadState(string checkpoint)
     {
@@ -58,7 +58,7 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
 
     private string FolderOf(long step) => Path.Combine(run.Checkpoints, Prefix + step.ToString("D9", CultureInfo.InvariantCulture));
 
-    private IEnumerable<string> Folders() => Directory.Exists(run.Checkpoints)
+    private static IEnumerable<string> Folders(RunFolder run) => Directory.Exists(run.Checkpoints)
         ? Directory.EnumerateDirectories(run.Checkpoints, $"{Prefix}*").Where(static path => !path.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         : [];
 }

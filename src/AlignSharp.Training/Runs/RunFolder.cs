@@ -8,6 +8,8 @@ internal sealed record RunFolder(string Path)
 
     public string Log => LogIn(Path);
 
+    public string Data => System.IO.Path.Combine(Path, "data.json");
+
     public string Checkpoints => System.IO.Path.Combine(Path, "checkpoints");
 
     public string Best => System.IO.Path.Combine(Path, "best");

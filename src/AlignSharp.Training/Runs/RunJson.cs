@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlignSharp.Training.Surveys;
 
 namespace AlignSharp.Training.Runs;
 
@@ -6,4 +7,5 @@ namespace AlignSharp.Training.Runs;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(LogEntry))]
+[JsonSerializable(typeof(DataSurvey))]
 internal sealed partial class RunJson : JsonSerializerContext;

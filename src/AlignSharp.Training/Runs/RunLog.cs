@@ -24,12 +24,12 @@ public sealed class RunLog
     internal void Append(LogEntry entry) =>
         File.AppendAllText(_path, JsonSerializer.Serialize(entry, RunJson.Default.LogEntry) + "\n");
 
-    /// <summary>Drops the lines after a step, which a resumed run writes again.</summary>
-    internal void GoBackTo(long step)
+    /// <summary>Drops the lines after a place, which a resumed run writes again.</summary>
+    internal void GoBackTo(RunState state)
     {
         if (File.Exists(_path))
         {
-            var kept = Entries().Where(entry => entry.Step <= step).Select(static entry => JsonSerializer.Serialize(entry, RunJson.Default.LogEntry));
+            var kept = Entries().Where(state.Includes).Select(static entry => JsonSerializer.Serialize(entry, RunJson.Default.LogEntry));
             AtomicFile.Write(_path, stream =>
             {
                 using var writer = new StreamWriter(stream, leaveOpen: true);

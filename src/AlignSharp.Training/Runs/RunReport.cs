@@ -3,7 +3,7 @@ using AlignSharp.Evaluation.Reports;
 
 namespace AlignSharp.Training.Runs;
 
-/// <summary>Draws the curves of a run as one HTML page that needs nothing else.</summary>
+/// <summary>Draws the curves of a run as one HTML page or one SVG, which need nothing else.</summary>
 public static class RunReport
 {
     /// <summary>Writes the page.</summary>
@@ -13,12 +13,7 @@ public static class RunReport
     public static void Write(Stream stream, string runFolder)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var log = RunLog.Read(runFolder);
-        if (log.Count == 0)
-        {
-            throw new TrainingException($"The log of {runFolder} is empty; expected a run that has logged a step.");
-        }
-
+        var log = ReadLog(runFolder);
         var title = HtmlPage.Short(runFolder);
         HtmlPage.Write(stream, title, html =>
         {
@@ -31,6 +26,25 @@ public static class RunReport
 
             html.WriteLine("</div>");
         });
+    }
+
+    /// <summary>Writes the curves alone, for documents.</summary>
+    /// <param name="stream">Receives UTF-8.</param>
+    /// <param name="runFolder">The run folder.</param>
+    /// <exception cref="TrainingException">The folder holds no log, or an empty one.</exception>
+    public static void WriteSvg(Stream stream, string runFolder)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var log = ReadLog(runFolder);
+        SvgSheet.Write(stream, HtmlPage.Short(runFolder), [.. RunCurves.Of(log).Where(static chart => !chart.Series.IsEmpty)]);
+    }
+
+    private static IReadOnlyList<LogEntry> ReadLog(string runFolder)
+    {
+        var log = RunLog.Read(runFolder);
+        return log.Count > 0
+            ? log
+            : throw new TrainingException($"The log of {runFolder} is empty; expected a run that has logged a step.");
     }
 
     private static string Summary(IReadOnlyList<LogEntry> log)

@@ -1,4 +1,5 @@
 using AlignSharp.Data.Shards;
+using AlignSharp.Training.Settings;
 
 namespace AlignSharp.Training.Runs;
 
@@ -6,8 +7,16 @@ namespace AlignSharp.Training.Runs;
 /// <param name="Step">Steps made.</param>
 /// <param name="Position">The place in the data; null at the start.</param>
 /// <param name="Best">The best measurement so far; null before the first.</param>
-/// <param name="MeasuredStep">The step of the last measurement; 0 before the first.</param>
+/// <param name="MeasuredStep">The step of the last measurement; before the first 0, or -1 where step 0 is to be measured.</param>
 internal sealed record RunState(long Step, ShardPosition? Position, Measurement? Best, long MeasuredStep)
 {
-    public static RunState Start { get; } = new(0, null, null, 0);
+    /// <summary>The start of a run. One that begins with a trained model is measured before its first step, to compare with.</summary>
+    public static RunState Begin(TrainingSettings settings) => new(0, null, null, settings.Model.Start is null ? 0 : -1);
+
+    /// <summary>Whether a line of the log was written before this place.</summary>
+    public bool Includes(LogEntry entry) => entry.Step <= (entry.Measurement is null ? Step : MeasuredStep);
+
+    /// <summary>Whether the step is one to measure at and has not been measured; a run may have been stopped while it measured.</summary>
+    public bool OwesMeasurement(TrainingSettings settings) =>
+        Step > MeasuredStep && (Step == settings.Steps || Step % settings.Evaluation.EverySteps == 0);
 }

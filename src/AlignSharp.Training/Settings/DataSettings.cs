@@ -16,4 +16,7 @@ public sealed record DataSettings
 
     /// <summary>The part that is kept from training and used for evaluation; null keeps nothing back.</summary>
     public HoldOutSettings? HoldOut { get; init; }
+
+    /// <summary>Samples that are met in a share of the epochs only; null meets all in each.</summary>
+    public ThinningSettings? Thinning { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record ImageSettings
     /// <summary>The greatest change of brightness, contrast and saturation, 0 to 1; 0.4 multiplies by 0.6 to 1.4.</summary>
     public double Color { get; init; }
 
+    /// <summary>How often a picture's edges are drawn as dark lines, 0 to 1: drawings with outlines from drawings without.</summary>
+    public double Outline { get; init; }
+
     /// <summary>RandAugment's operations for a picture (arXiv 1909.13719), 0 to 10; 0 makes none. What they move bares the corners' colour.</summary>
     public int RandAugment { get; init; }
 

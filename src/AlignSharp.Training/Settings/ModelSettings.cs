@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignSharp.Checkpoints;
+using AlignSharp.Training.Towers;
 
 namespace AlignSharp.Training.Settings;
 
@@ -11,6 +12,9 @@ public sealed record ModelSettings
 
     /// <summary>A folder with <c>config.json</c> and processor files for fresh weights; null with <see cref="Start"/>.</summary>
     public string? Architecture { get; init; }
+
+    /// <summary>How fresh weights are drawn: <c>original</c>, for LAMB, or <c>transformers</c>, for AdamW.</summary>
+    public FreshWeights FreshWeights { get; init; }
 
     /// <summary>Names of tensors that stay as they are; <c>vision_*</c> locks the image tower (LiT, arXiv 2111.07991).</summary>
     public ImmutableArray<string> Freeze { get; init; } = [];

@@ -28,12 +28,15 @@ internal static class SettingsCheck
         yield return Above("data.shuffle_buffer", settings.Data.ShuffleBuffer, 0);
         yield return Above("data.ahead", settings.Data.Ahead ?? 1, 0);
         yield return Share("data.hold_out.share", settings.Data.HoldOut?.Share ?? 0);
+        yield return Share("data.thinning.share", settings.Data.Thinning?.Share ?? 0);
+        yield return settings.Data.Thinning?.Values.IsDefaultOrEmpty == true ? "data.thinning.values is empty; expected values of the field" : null;
         yield return Above("evaluation.every_steps", settings.Evaluation.EverySteps, 0);
         yield return Above("evaluation.pairs", settings.Evaluation.Pairs, 0);
         yield return Above("evaluation.batch_size", settings.Evaluation.BatchSize, 0);
         yield return Above("checkpoints.every_steps", settings.Checkpoints.EverySteps, 0);
         yield return Above("checkpoints.keep", settings.Checkpoints.Keep, 0);
         yield return Above("checkpoints.log_every_steps", settings.Checkpoints.LogEverySteps, 0);
+        yield return settings.Card.Attribution is { } file && !File.Exists(file) ? $"card.attribution is {file}, which is not there; expected a text file" : null;
     }
 
     private static IEnumerable<string?> Images(TrainingSettings settings)
@@ -41,6 +44,7 @@ internal static class SettingsCheck
         var images = settings.Images;
         yield return Share("images.flip", images.Flip);
         yield return Share("images.color", images.Color);
+        yield return Share("images.outline", images.Outline);
         yield return Share("images.least_area", images.LeastArea ?? 1);
         yield return images.LeastArea is 0 ? "images.least_area is 0; expected above 0" : null;
         yield return images.RandAugment is >= 0 and <= 10 ? null : $"images.rand_augment is {images.RandAugment}; expected 0 to 10";

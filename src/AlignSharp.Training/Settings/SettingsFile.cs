@@ -20,24 +20,34 @@ public static class SettingsFile
         {
             var root = JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) as JsonObject
                 ?? throw new TrainingException($"{path} holds no JSON object; expected the settings of a run.");
-            foreach (var item in overrides ?? [])
-            {
-                SettingOverride.Parse(item).ApplyTo(root);
-            }
-
-            UnknownKeys.Refuse(root, path);
-            var settings = root.Deserialize(SettingsJson.Settings)!;
-            SettingsCheck.Require(settings, path);
-            return settings;
+            return Read(root, overrides ?? [], path);
         }
         catch (JsonException error)
         {
-            var place = error.Path is { Length: > 2 } field ? $" at {field[2..]}" : "";
-            throw new TrainingException($"{path} cannot be read{place}: {error.Message}", error);
+            throw Unreadable(error, path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new TrainingException($"{path} cannot be read; expected a file with the settings of a run.", error);
+        }
+    }
+
+    /// <summary>Replaces settings and checks them all.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="overrides">What replaces them, as for <see cref="Load"/>.</param>
+    /// <exception cref="TrainingException">A setting is unknown or out of range; the message names it.</exception>
+    public static TrainingSettings Replace(TrainingSettings settings, IReadOnlyList<string> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(overrides);
+        const string source = "The command";
+        try
+        {
+            return Read((JsonObject)JsonSerializer.SerializeToNode(settings, SettingsJson.Settings)!, overrides, source);
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(error, source);
         }
     }
 
@@ -46,4 +56,23 @@ public static class SettingsFile
     /// <param name="path">The file.</param>
     public static void Save(TrainingSettings settings, string path) =>
         AtomicFile.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Settings));
+
+    private static TrainingSettings Read(JsonObject root, IReadOnlyList<string> overrides, string source)
+    {
+        foreach (var item in overrides)
+        {
+            SettingOverride.Parse(item).ApplyTo(root);
+        }
+
+        UnknownKeys.Refuse(root, source);
+        var settings = root.Deserialize(SettingsJson.Settings)!;
+        SettingsCheck.Require(settings, source);
+        return settings;
+    }
+
+    private static TrainingException Unreadable(JsonException error, string source)
+    {
+        var place = error.Path is { Length: > 2 } field ? $" at {field[2..]}" : "";
+        return new TrainingException($"{source} cannot be read{place}: {error.Message}", error);
+    }
 }

@@ -49,6 +49,9 @@ public sealed record TrainingSettings
     /// <summary>When the run is saved.</summary>
     public CheckpointSettings Checkpoints { get; init; } = new();
 
+    /// <summary>What the finished model's card says.</summary>
+    public CardSettings Card { get; init; } = new();
+
     /// <summary>The learning rate of every step.</summary>
     internal LearningRateSchedule Schedule => new(Optimizer.LearningRate, Optimizer.WarmUpSteps, Steps, Optimizer.Decay);
 }

@@ -59,15 +59,17 @@ public sealed class AlignTowers : IDisposable
         return new AlignTowers(plan, ParameterSet.Load(plan, store, torch.device(device)));
     }
 
-    /// <summary>Draws fresh weights as the originals do.</summary>
+    /// <summary>Draws fresh weights.</summary>
     /// <param name="config">The architecture.</param>
     /// <param name="seed">Equal seeds draw equal weights.</param>
     /// <param name="device">Where to train.</param>
-    public static AlignTowers Create(AlignConfig config, long seed, string device = "cpu")
+    /// <param name="weights">How they are drawn.</param>
+    public static AlignTowers Create(
+        AlignConfig config, long seed, string device = "cpu", FreshWeights weights = FreshWeights.Original)
     {
         TorchNative.EnsureLoaded();
         var plan = AlignPlan.Create(config);
-        return new AlignTowers(plan, ParameterSet.Create(plan, seed, torch.device(device)));
+        return new AlignTowers(plan, ParameterSet.Create(plan, seed, torch.device(device), weights));
     }
 
     /// <summary>Image features, not normalised, with their graph where one is wanted.</summary>

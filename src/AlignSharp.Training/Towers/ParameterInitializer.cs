@@ -9,9 +9,10 @@ namespace AlignSharp.Training.Towers;
 /// standard deviation sqrt(2 / fan_out), fan_out = height * width * out channels a group. BERT (google-research/bert,
 /// modeling.py): matrices and embeddings normal with <c>initializer_range</c>, cut at two standard deviations.
 /// Normalisations start as the identity, biases at 0, the temperature at <c>temperature_init_value</c>. Each tensor has a
-/// seed of its own, so that one tensor's values do not depend on the others.
+/// seed of its own, so that one tensor's values do not depend on the others. Or as transformers draws them (modeling_align.py,
+/// <c>_init_weights</c>).
 /// </summary>
-internal sealed class ParameterInitializer(AlignPlan plan, long seed) : IDisposable
+internal sealed class ParameterInitializer(AlignPlan plan, long seed, FreshWeights weights) : IDisposable
 {
     private const double WithinTwoDeviations = 0.95449973610364158;
     private readonly Generator _generator = new(0, CPU);
@@ -36,10 +37,19 @@ internal sealed class ParameterInitializer(AlignPlan plan, long seed) : IDisposa
     private Tensor Random(ParameterPlan parameter)
     {
         var values = empty(parameter.Shape.AsSpan());
+        if (weights == FreshWeights.Transformers)
+        {
+            return parameter.Name == plan.Text.Projection.WeightName
+                ? Glorot(values, parameter.Shape[0] + parameter.Shape[1])
+                : values.normal_(0, plan.Config.InitializerRange, _generator);
+        }
+
         return parameter.Shape is [var outputs, _, var height, var width]
             ? values.normal_(0, Math.Sqrt(2.0 / (height * width * (IsDepthwise(parameter) ? 1 : outputs))), _generator)
             : TruncatedNormal(values, plan.Config.Text.InitializerRange);
     }
+
+    private Tensor Glorot(Tensor values, long fans) => values.uniform_(-Math.Sqrt(6.0 / fans), Math.Sqrt(6.0 / fans), _generator);
 
     // The inverse of the normal distribution's integral, of uniform numbers between those of -2 and 2.
     private Tensor TruncatedNormal(Tensor values, double deviation) =>

@@ -88,9 +88,9 @@ public sealed class ParameterSet : IDisposable
             : zeros(parameter.Shape.AsSpan(), ScalarType.Int64, device).DetachFromDisposeScope());
     }
 
-    internal static ParameterSet Create(AlignPlan plan, long seed, Device device)
+    internal static ParameterSet Create(AlignPlan plan, long seed, Device device, FreshWeights weights)
     {
-        using var initializer = new ParameterInitializer(plan, seed);
+        using var initializer = new ParameterInitializer(plan, seed, weights);
         return new ParameterSet(plan.Parameters, parameter => initializer.Create(parameter, device));
     }
 

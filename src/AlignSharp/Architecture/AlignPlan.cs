@@ -1,5 +1,6 @@
 using AlignSharp.Checkpoints;
 using AlignSharp.Configuration;
+using AlignSharp.Quantization;
 
 namespace AlignSharp.Architecture;
 
@@ -60,7 +61,8 @@ public sealed record AlignPlan
 
         foreach (var name in store.Tensors.Keys)
         {
-            if (!expected.ContainsKey(name) && !name.EndsWith(".position_ids", StringComparison.Ordinal))
+            if (!expected.ContainsKey(name) && !name.EndsWith(".position_ids", StringComparison.Ordinal)
+                && !QuantizedTensor.IsCompanion(store, name))
             {
                 throw new CheckpointException(
                     $"{store.Path}: tensor {name} is no part of the architecture that {AlignConfig.FileName} describes.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlignSharp.Checkpoints.Buffers;
+using AlignSharp.Quantization;
 
 namespace AlignSharp.Checkpoints;
 
@@ -55,7 +56,7 @@ public sealed class TensorStore : IDisposable
     public static TensorStore FromTensors(IEnumerable<TensorData> tensors, string description = "(memory)") =>
         MemoryCheckpoint.Build(tensors, description);
 
-    /// <summary>Checks that the checkpoint holds a floating-point tensor of a shape.</summary>
+    /// <summary>Checks that the checkpoint holds a floating-point tensor, or an 8-bit weight with scales, of a shape.</summary>
     /// <param name="name">The name in the checkpoint.</param>
     /// <param name="shape">The dimensions it must have.</param>
     /// <exception cref="CheckpointException">The tensor is missing, or has another shape or type.</exception>
@@ -67,7 +68,7 @@ public sealed class TensorStore : IDisposable
             throw Error(name, $"has shape {TensorShape.Describe(info.Shape.AsSpan())}", TensorShape.Describe(shape));
         }
 
-        if (!info.Type.IsFloatingPoint)
+        if (!info.Type.IsFloatingPoint && !QuantizedTensor.Is(this, name))
         {
             throw Error(name, $"holds {info.Type} elements", "floating-point elements");
         }
@@ -105,12 +106,17 @@ public sealed class TensorStore : IDisposable
         tensor.Read(offset, destination);
     }
 
-    /// <summary>A copy of a floating-point tensor as float32, row-major.</summary>
+    /// <summary>A copy of a floating-point tensor, or of an 8-bit weight with scales, as float32, row-major.</summary>
     /// <param name="name">The name in the checkpoint.</param>
     /// <exception cref="CheckpointException">The tensor is missing, no floating-point tensor, or too large for an array.</exception>
     public float[] ReadSingles(string name)
     {
         var tensor = Find(name);
+        if (QuantizedTensor.Is(this, name))
+        {
+            return QuantizedTensor.Dequantize(this, name);
+        }
+
         if (!tensor.Info.Type.IsFloatingPoint)
         {
             throw Error(name, $"holds {tensor.Info.Type} elements", "floating-point elements");

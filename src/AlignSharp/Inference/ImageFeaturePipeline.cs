@@ -70,21 +70,10 @@ public sealed class ImageFeaturePipeline
     private ImageFeatures<T>[] Compute<T>(Prepared<T>[] batch, CancellationToken cancellationToken)
     {
         var pictures = batch.Select(picture => picture.PixelValues).OfType<FloatTensor>().ToArray();
-        var features = pictures.Length == 0 ? null : _model.GetImageFeatures(Stack(pictures), cancellationToken);
+        var features = pictures.Length == 0 ? null : _model.GetImageFeatures(FloatTensor.Concatenate(pictures), cancellationToken);
         var next = 0;
         return Array.ConvertAll(batch, picture => new ImageFeatures<T>(
             picture.Item, picture.PixelValues is null ? null : features!.Slice(next++, 1), picture.Error));
-    }
-
-    private static FloatTensor Stack(FloatTensor[] pictures)
-    {
-        var stacked = new FloatTensor([pictures.Length, .. pictures[0].Shape.AsSpan()[1..]]);
-        for (var picture = 0; picture < pictures.Length; picture++)
-        {
-            pictures[picture].Values.CopyTo(stacked[picture]);
-        }
-
-        return stacked;
     }
 
     private sealed record Prepared<T>(T Item, FloatTensor? PixelValues, AlignException? Error);

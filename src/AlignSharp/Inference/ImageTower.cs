@@ -1,17 +1,19 @@
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
 using AlignSharp.Onnx;
+using AlignSharp.Quantization;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AlignSharp.Inference;
 
 /// <summary>The image tower: pixel values in, features out, cut into batches that stay in the processor's cache.</summary>
-internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, SessionFactory factory) : IDisposable
+internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, ModelPrecision precision, SessionFactory factory) : IDisposable
 {
     // Half of a common last-level cache share: beyond it the widest map of a batch goes through memory at every step.
     private const long WorkingSetBytes = 16 << 20;
     private const int MaximumBatch = 32;
-    private readonly TowerSessions _sessions = new("vision", factory, outputs => VisionGraph.Write(plan, store, outputs));
+    private readonly TowerSessions _sessions = new(
+        $"vision {precision}", factory, outputs => VisionGraph.Write(plan, store, outputs, precision));
 
     /// <summary>Features [n, size] of pixel values [n, channels, height, width].</summary>
     public FloatTensor GetFeatures(FloatTensor pixelValues, CancellationToken cancellationToken)
@@ -45,6 +47,13 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Sessi
             LastHiddenState = last.Length > 0 ? results[^1] : null,
             PoolerOutput = last.Length > 0 ? results[0] : null,
         });
+    }
+
+    /// <summary>The extremes at each pointwise convolution, [pictures] each, in the order of <paramref name="names"/>.</summary>
+    public FloatTensor[] GetRanges(FloatTensor pixelValues, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        Check(pixelValues);
+        return Run(pixelValues, 0, pixelValues.Count, TowerOutputs.Ranges, [.. names], cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -93,10 +93,20 @@ internal sealed class SessionFactory(AlignModelOptions options, TensorStore stor
         return path;
     }
 
-    private SessionOptions CreateOptions(GraphOptimizationLevel level) => new()
+    private SessionOptions CreateOptions(GraphOptimizationLevel level)
     {
-        GraphOptimizationLevel = level,
-        IntraOpNumThreads = options.Threads ?? Environment.ProcessorCount,
-        LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-    };
+        var settings = new SessionOptions
+        {
+            GraphOptimizationLevel = level,
+            IntraOpNumThreads = options.Threads ?? Environment.ProcessorCount,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        if (!CpuFeatures.HasWideDotProducts)
+        {
+            // Weights are then made unsigned, which is slower and does not overflow.
+            settings.AddSessionConfigEntry("session.x64quantprecision", "1");
+        }
+
+        return settings;
+    }
 }

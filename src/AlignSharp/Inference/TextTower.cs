@@ -1,15 +1,17 @@
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
 using AlignSharp.Onnx;
+using AlignSharp.Quantization;
 using AlignSharp.Text;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AlignSharp.Inference;
 
 /// <summary>The text tower: tokens in, features out, cut into batches of bounded size.</summary>
-internal sealed class TextTower(BertPlan plan, TensorStore store, SessionFactory factory) : IDisposable
+internal sealed class TextTower(BertPlan plan, TensorStore store, ModelPrecision precision, SessionFactory factory) : IDisposable
 {
-    private readonly TowerSessions _sessions = new("text", factory, outputs => TextGraph.Write(plan, store, outputs));
+    private readonly TowerSessions _sessions = new(
+        $"text {precision}", factory, outputs => TextGraph.Write(plan, store, outputs, precision));
 
     /// <summary>Width of the features.</summary>
     public int FeatureSize => plan.Projection.To;

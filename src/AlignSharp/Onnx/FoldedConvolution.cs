@@ -10,12 +10,34 @@ internal sealed class FoldedConvolution(TensorStore store, ConvolutionPlan plan,
 {
     public GraphWeight Weight => GraphWeight.Computed(plan.WeightName, plan.WeightShape, FoldWeight);
 
-    public GraphWeight Bias => GraphWeight.Computed($"{plan.NormName}.folded", [plan.OutChannels], FoldBias);
+    public GraphWeight Bias => GraphWeight.Computed($"{plan.NormName}.folded", [plan.OutChannels], ChannelShifts);
+
+    /// <summary>What each output channel is multiplied by.</summary>
+    public double[] ChannelScales()
+    {
+        var gamma = store.ReadSingles($"{plan.NormName}.weight");
+        var variance = store.ReadSingles($"{plan.NormName}.running_var");
+        return [.. gamma.Zip(variance, (g, v) => g / Math.Sqrt(v + epsilon))];
+    }
+
+    /// <summary>What is added to each output channel.</summary>
+    public float[] ChannelShifts()
+    {
+        var shift = store.ReadSingles($"{plan.NormName}.bias");
+        var mean = store.ReadSingles($"{plan.NormName}.running_mean");
+        var scale = ChannelScales();
+        for (var channel = 0; channel < shift.Length; channel++)
+        {
+            shift[channel] = (float)(shift[channel] - (mean[channel] * scale[channel]));
+        }
+
+        return shift;
+    }
 
     private float[] FoldWeight()
     {
         var weight = store.ReadSingles(plan.WeightName);
-        var scale = Scale();
+        var scale = ChannelScales();
         var size = weight.Length / plan.OutChannels;
         for (var channel = 0; channel < plan.OutChannels; channel++)
         {
@@ -26,25 +48,5 @@ internal sealed class FoldedConvolution(TensorStore store, ConvolutionPlan plan,
         }
 
         return weight;
-    }
-
-    private float[] FoldBias()
-    {
-        var shift = store.ReadSingles($"{plan.NormName}.bias");
-        var mean = store.ReadSingles($"{plan.NormName}.running_mean");
-        var scale = Scale();
-        for (var channel = 0; channel < shift.Length; channel++)
-        {
-            shift[channel] = (float)(shift[channel] - (mean[channel] * scale[channel]));
-        }
-
-        return shift;
-    }
-
-    private double[] Scale()
-    {
-        var gamma = store.ReadSingles($"{plan.NormName}.weight");
-        var variance = store.ReadSingles($"{plan.NormName}.running_var");
-        return [.. gamma.Zip(variance, (g, v) => g / Math.Sqrt(v + epsilon))];
     }
 }

@@ -44,8 +44,13 @@ internal sealed class GraphBuilder(string name)
         return output;
     }
 
-    /// <summary>Declares a second output of the node just added, which the operator demands and nobody reads.</summary>
-    public void DeclareUnusedOutput() => _graph.Node[^1].Output.Add($"{_graph.Node[^1].Name}_unused");
+    /// <summary>Declares a further output of the node just added and returns its name.</summary>
+    public string DeclareOutput(string suffix)
+    {
+        var output = $"{_graph.Node[^1].Name}_{suffix}";
+        _graph.Node[^1].Output.Add(output);
+        return output;
+    }
 
     public string Weight(GraphWeight weight)
     {
@@ -73,19 +78,14 @@ internal sealed class GraphBuilder(string name)
     }
 
     /// <summary>A float32 scalar, written into the graph itself.</summary>
-    public string Scalar(string name, float value)
-    {
-        if (_weightNames.Add(name))
-        {
-            _graph.Initializer.Add(new TensorProto
-            {
-                Name = name, DataType = (int)TensorProto.Types.DataType.Float,
-                RawData = ByteString.CopyFrom(BitConverter.GetBytes(value)),
-            });
-        }
+    public string Scalar(string name, float value) =>
+        Scalar(name, TensorProto.Types.DataType.Float, BitConverter.GetBytes(value));
 
-        return name;
-    }
+    /// <summary>An unsigned 8-bit scalar, written into the graph itself.</summary>
+    public string UnsignedByte(string name, byte value) => Scalar(name, TensorProto.Types.DataType.Uint8, [value]);
+
+    /// <summary>A signed 8-bit scalar, written into the graph itself.</summary>
+    public string SignedByte(string name, sbyte value) => Scalar(name, TensorProto.Types.DataType.Int8, [(byte)value]);
 
     public OnnxGraph Build()
     {
@@ -101,6 +101,16 @@ internal sealed class GraphBuilder(string name)
             },
         };
         return new OnnxGraph(model, [.. _weights]);
+    }
+
+    private string Scalar(string name, TensorProto.Types.DataType type, ReadOnlySpan<byte> bytes)
+    {
+        if (_weightNames.Add(name))
+        {
+            _graph.Initializer.Add(new TensorProto { Name = name, DataType = (int)type, RawData = ByteString.CopyFrom(bytes) });
+        }
+
+        return name;
     }
 
     private static ValueInfoProto Describe(string name, TensorProto.Types.DataType type, ReadOnlySpan<string> dimensions)

@@ -1,53 +1,52 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AlignSharp.Checkpoints;
+using static AlignSharp.Onnx.Format.TensorProto.Types;
 
 namespace AlignSharp.Onnx;
 
 /// <summary>
-/// A float32 constant of a graph. It either lies in a memory-mapped checkpoint as it is needed, and costs nothing,
+/// A constant of a graph. It either lies in a memory-mapped checkpoint as it is needed, and costs nothing,
 /// or is computed (converted, folded, transposed) when asked for, so that no weight exists twice for longer than it must.
 /// </summary>
 internal sealed class GraphWeight
 {
-    private readonly Func<float[]>? _compute;
+    private readonly Action<Stream> _write;
+    private readonly int _elementSize;
 
-    private GraphWeight(string name, ImmutableArray<long> shape, TensorStore? store, Func<float[]>? compute)
+    private GraphWeight(string name, ImmutableArray<long> shape, DataType type, int elementSize, Action<Stream> write)
     {
-        Name = name;
-        Shape = shape;
-        Store = store;
-        _compute = compute;
+        (Name, Shape, Type) = (name, shape, type);
+        (_elementSize, _write) = (elementSize, write);
     }
 
     public string Name { get; }
 
     public ImmutableArray<long> Shape { get; }
 
-    /// <summary>The checkpoint whose mapped bytes can be used as they are, or null where the value is computed.</summary>
-    public TensorStore? Store { get; }
+    public DataType Type { get; }
 
-    public long ByteLength => sizeof(float) * Shape.Aggregate(1L, static (product, size) => product * size);
+    public long ByteLength => _elementSize * Shape.Aggregate(1L, static (product, size) => product * size);
 
+    /// <summary>A floating-point tensor of a checkpoint, as float32.</summary>
     public static GraphWeight FromStore(TensorStore store, string name, ImmutableArray<long> shape) =>
         store[name].Type == TensorType.Float32
-            ? new GraphWeight(name, shape, store, null)
-            : new GraphWeight(name, shape, null, () => store.ReadSingles(name));
+            ? new GraphWeight(name, shape, DataType.Float, sizeof(float), stream => stream.Write(store.GetBytes(name)))
+            : Computed(name, shape, () => store.ReadSingles(name));
 
-    public static GraphWeight Computed(string name, ImmutableArray<long> shape, Func<float[]> compute) =>
-        new(name, shape, null, compute);
+    /// <summary>Values that are computed when the graph is written: float, int or sbyte.</summary>
+    public static GraphWeight Computed<T>(string name, ImmutableArray<long> shape, Func<T[]> compute)
+        where T : unmanaged =>
+        new(name, shape, TypeOf<T>(), Unsafe.SizeOf<T>(), stream => stream.Write(MemoryMarshal.AsBytes<T>(compute())));
 
-    public float[] Compute() => _compute?.Invoke() ?? Store!.ReadSingles(Name);
+    public void WriteTo(Stream stream) => _write(stream);
 
-    public void WriteTo(Stream stream)
+    private static DataType TypeOf<T>() => default(T) switch
     {
-        if (Store is not null)
-        {
-            stream.Write(Store.GetBytes(Name));
-        }
-        else
-        {
-            stream.Write(MemoryMarshal.AsBytes<float>(Compute()));
-        }
-    }
+        float => DataType.Float,
+        int => DataType.Int32,
+        sbyte => DataType.Int8,
+        _ => throw new ArgumentException($"Graphs hold no {typeof(T)} weights; expected float, int or sbyte."),
+    };
 }

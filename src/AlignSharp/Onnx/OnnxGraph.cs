@@ -38,7 +38,7 @@ internal sealed record OnnxGraph(ModelProto Model, ImmutableArray<GraphWeight> W
         var tensor = new TensorProto
         {
             Name = weight.Name,
-            DataType = (int)TensorProto.Types.DataType.Float,
+            DataType = (int)weight.Type,
             DataLocation = TensorProto.Types.DataLocation.External,
             ExternalData = { Entry("location", file), Entry("offset", offset), Entry("length", weight.ByteLength) },
         };

@@ -1,22 +1,26 @@
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
+using AlignSharp.Quantization;
 using static AlignSharp.Onnx.Format.TensorProto.Types;
 
 namespace AlignSharp.Onnx;
 
 /// <summary>Writes self-attention: fused, or in standard operators where the probabilities are wanted.</summary>
-internal sealed class TextAttention(GraphBuilder graph, BertPlan plan, TensorStore store, bool wantsProbabilities)
+internal sealed class TextAttention(
+    GraphBuilder graph, BertPlan plan, TensorStore store, ModelPrecision precision, bool wantsProbabilities)
 {
     private const float Masked = -10000f;
     private readonly int _headSize = plan.Config.HiddenSize / plan.Config.NumAttentionHeads;
+    private readonly QuantizedProducts _quantized = new(graph, store);
     private string? _mask;
 
     /// <summary>Returns the context [batch, length, hidden] and, where wanted, the probabilities [batch, heads, length, length].</summary>
     public (string Context, string? Probabilities) Attend(BertLayerPlan layer, string input) =>
         wantsProbabilities ? Standard(layer, input) : (Fused(layer, input), null);
 
-    public string Multiply(LinearPlan linear, string input) => graph.Add(
-        "FusedMatMul", GraphBuilder.Microsoft, [Attributes.Integer("transB", 1)], input, Stored(linear.WeightName));
+    public string Multiply(LinearPlan linear, string input) => IsInt8(linear)
+        ? _quantized.Multiply(linear, input)
+        : graph.Add("FusedMatMul", GraphBuilder.Microsoft, [Attributes.Integer("transB", 1)], input, Stored(linear.WeightName));
 
     public string ToInt32(string input) => graph.Add("Cast", [Attributes.Integer("to", (long)DataType.Int32)], input);
 
@@ -24,6 +28,11 @@ internal sealed class TextAttention(GraphBuilder graph, BertPlan plan, TensorSto
     {
         _mask ??= ToInt32(TextGraph.AttentionMask);
         var packed = new PackedAttentionWeights(store, layer);
+        if (IsInt8(layer.Query) && IsInt8(layer.Key) && IsInt8(layer.Value))
+        {
+            return _quantized.Attend(layer, plan.Config.NumAttentionHeads, input, graph.Weight(packed.Bias), _mask);
+        }
+
         return graph.Add(
             "Attention",
             GraphBuilder.Microsoft,
@@ -63,6 +72,9 @@ internal sealed class TextAttention(GraphBuilder graph, BertPlan plan, TensorSto
 
         return _mask;
     }
+
+    private bool IsInt8(LinearPlan linear) =>
+        precision == ModelPrecision.Int8 && QuantizedTensor.Is(store, linear.WeightName);
 
     private string Stored(string name) => graph.Weight(GraphWeight.FromStore(store, name, store[name].Shape));
 }

@@ -1,5 +1,6 @@
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
+using AlignSharp.Quantization;
 using static AlignSharp.Onnx.Format.TensorProto.Types;
 
 namespace AlignSharp.Onnx;
@@ -24,16 +25,19 @@ internal sealed class TextGraph
     private readonly TowerOutputs _outputs;
     private readonly TextAttention _attention;
 
-    private TextGraph(BertPlan plan, TensorStore store, TowerOutputs outputs)
+    private TextGraph(BertPlan plan, TensorStore store, TowerOutputs outputs, ModelPrecision precision)
     {
         _plan = plan;
         _store = store;
         _outputs = outputs;
-        _attention = new TextAttention(_graph, plan, store, outputs.HasFlag(TowerOutputs.Attentions));
+        _attention = new TextAttention(_graph, plan, store, precision, outputs.HasFlag(TowerOutputs.Attentions));
     }
 
-    public static OnnxGraph Write(BertPlan plan, TensorStore store, TowerOutputs outputs = TowerOutputs.Embedding) =>
-        new TextGraph(plan, store, outputs).Write();
+    public static OnnxGraph Write(
+        BertPlan plan,
+        TensorStore store,
+        TowerOutputs outputs = TowerOutputs.Embedding,
+        ModelPrecision precision = ModelPrecision.Float32) => new TextGraph(plan, store, outputs, precision).Write();
 
     public static string HiddenState(int index) => $"hidden_states.{index}";
 
@@ -68,7 +72,7 @@ internal sealed class TextGraph
             _attention.ToInt32(InputIds), _attention.ToInt32(TokenTypeIds),
             Stored(_plan.WordEmbeddings.Name), Stored(_plan.PositionEmbeddings.Name), Stored(_plan.TokenTypeEmbeddings.Name),
             Stored(_plan.EmbeddingNorm.WeightName), Stored(_plan.EmbeddingNorm.BiasName));
-        _graph.DeclareUnusedOutput();
+        _graph.DeclareOutput("unused");
         return embedded;
     }
 

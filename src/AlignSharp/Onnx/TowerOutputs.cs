@@ -15,4 +15,7 @@ internal enum TowerOutputs
 
     /// <summary>Every layer's attention probabilities (text tower only).</summary>
     Attentions = 4,
+
+    /// <summary>The least and the greatest value that enters and leaves each pointwise convolution (image tower only).</summary>
+    Ranges = 8,
 }

@@ -1,6 +1,7 @@
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
 using AlignSharp.Onnx.Format;
+using AlignSharp.Quantization;
 
 namespace AlignSharp.Onnx;
 
@@ -18,16 +19,21 @@ internal sealed class VisionGraph
     private readonly EfficientNetPlan _plan;
     private readonly TensorStore _store;
     private readonly TowerOutputs _outputs;
+    private readonly ModelPrecision _precision;
 
-    private VisionGraph(EfficientNetPlan plan, TensorStore store, TowerOutputs outputs)
+    private VisionGraph(EfficientNetPlan plan, TensorStore store, TowerOutputs outputs, ModelPrecision precision)
     {
         _plan = plan;
         _store = store;
         _outputs = outputs;
+        _precision = precision;
     }
 
-    public static OnnxGraph Write(EfficientNetPlan plan, TensorStore store, TowerOutputs outputs = TowerOutputs.Embedding) =>
-        new VisionGraph(plan, store, outputs).Write();
+    public static OnnxGraph Write(
+        EfficientNetPlan plan,
+        TensorStore store,
+        TowerOutputs outputs = TowerOutputs.Embedding,
+        ModelPrecision precision = ModelPrecision.Float32) => new VisionGraph(plan, store, outputs, precision).Write();
 
     public static string HiddenState(int index) => $"hidden_states.{index}";
 
@@ -71,17 +77,16 @@ internal sealed class VisionGraph
     private string Convolve(ConvolutionPlan plan, string input)
     {
         var folded = new FoldedConvolution(_store, plan, _plan.Config.BatchNormEps);
-        var (before, after) = (plan.Padding.Before, plan.Padding.After);
-        return _graph.Add(
-            "Conv",
-            [
-                Attributes.Integers("kernel_shape", plan.Kernel, plan.Kernel),
-                Attributes.Integers("strides", plan.Stride, plan.Stride),
-                Attributes.Integers("pads", before, before, after, after),
-                Attributes.Integer("group", plan.Groups),
-            ],
-            input, _graph.Weight(folded.Weight), _graph.Weight(folded.Bias));
+        var output = Int8Ranges(plan) is var (from, to)
+            ? new QuantizedConvolution(_graph, _store, plan, folded).Convolve(input, from, to)
+            : _graph.Add("Conv", ConvolutionAttributes.Of(plan), input, _graph.Weight(folded.Weight), _graph.Weight(folded.Bias));
+        PublishRanges(plan, input, output);
+        return output;
     }
+
+    private (ActivationRange Input, ActivationRange Output)? Int8Ranges(ConvolutionPlan plan) =>
+        _precision == ModelPrecision.Int8 && QuantizedTensor.Is(_store, plan.WeightName)
+            ? QuantizedTensor.Ranges(_store, plan.WeightName) : null;
 
     private string Pool(string map)
     {
@@ -92,6 +97,21 @@ internal sealed class VisionGraph
     private string Activate(string input) => _graph.Activate(_plan.Config.HiddenAct, input);
 
     private string Stored(string name) => _graph.Weight(GraphWeight.FromStore(_store, name, _store[name].Shape));
+
+    private void PublishRanges(ConvolutionPlan plan, string input, string output)
+    {
+        if (_outputs.HasFlag(TowerOutputs.Ranges) && plan.Kernel == 1)
+        {
+            _graph.Output(Extreme("ReduceMin", input), RangeNames.InputMinimum(plan));
+            _graph.Output(Extreme("ReduceMax", input), RangeNames.InputMaximum(plan));
+            _graph.Output(Extreme("ReduceMin", output), RangeNames.OutputMinimum(plan));
+            _graph.Output(Extreme("ReduceMax", output), RangeNames.OutputMaximum(plan));
+        }
+    }
+
+    // Of each picture of the batch.
+    private string Extreme(string operation, string map) => _graph.Add(
+        operation, [Attributes.Integer("keepdims", 0)], map, _graph.Integers("axes_1_2_3", 1, 2, 3));
 
     private void PublishHiddenState(string map, int index)
     {

@@ -110,7 +110,7 @@ public sealed class ClassifyTests : IDisposable
     [InlineData("--threads is many; expected a whole number.", "--labels", "cat", "--threads", "many")]
     [InlineData("--top is x; expected a whole number.", "--labels", "cat", "--top", "x")]
     [InlineData("--batch-size is 0", "--labels", "cat", "--batch-size", "0")]
-    [InlineData("this version computes in fp32 only", "--labels", "cat", "--precision", "int8")]
+    [InlineData("--precision is int4; expected float32 or int8.", "--labels", "cat", "--precision", "int4")]
     public async Task A_request_that_cannot_be_gives_exit_code_2(string expected, params string[] options)
     {
         var run = await CommandRun.Of(["classify", Picture, .. options]);
@@ -118,6 +118,15 @@ public sealed class ClassifyTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Eight_bits_of_a_model_without_them_are_one_sentence()
+    {
+        var run = await CommandRun.Of("classify", Picture, "--labels", "cat", "--precision", "int8");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("has no 8-bit weights; expected a model that 'align quantize' wrote.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

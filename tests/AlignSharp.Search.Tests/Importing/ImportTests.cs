@@ -30,6 +30,29 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Float16_vectors_are_imported_with_the_names_beside_them()
+    {
+        Half[] values = [(Half)3, (Half)4, (Half)(-0.5f), (Half)0, (Half)5.96e-8f, (Half)0, (Half)0, (Half)0];
+        const string header = "{'descr': '<f2', 'fortran_order': False, 'shape': (4, 2), }";
+        await using (var file = new BinaryWriter(File.Create(_folder.Combine("x.npy"))))
+        {
+            file.Write((ReadOnlySpan<byte>)[0x93, .. "NUMPY"u8, 1, 0]);
+            file.Write((ushort)118);
+            file.Write(System.Text.Encoding.Latin1.GetBytes(header.PadRight(117) + "\n"));
+            file.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<Half>(values));
+        }
+
+        await File.WriteAllLinesAsync(_folder.Combine("x.txt"), ["a", "b", "subnormal", "zero"], TestContext.Current.CancellationToken);
+        var report = await ImportAsync(_folder.Combine("x.npy"), 2);
+        Assert.Equal((3, "zero"), (report.Index.Rows, Assert.Single(report.Skipped).Name));
+        using var imported = EmbeddingIndex.Open(_folder.Combine("imported"));
+        Assert.Equal(["a", "b", "subnormal"], imported.GetEntries().Select(static entry => entry.Name));
+        Assert.Equal([0.6f, 0.8f], imported.GetVector(0));
+        Assert.Equal([-1f, 0], imported.GetVector(1));
+        Assert.Equal([1f, 0], imported.GetVector(2));
+    }
+
+    [Fact]
     public async Task What_is_no_numpy_file_is_refused()
     {
         await File.WriteAllTextAsync(_folder.Combine("x.npy"), "not numbers at all", TestContext.Current.CancellationToken);

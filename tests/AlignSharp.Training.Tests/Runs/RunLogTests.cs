@@ -32,9 +32,19 @@ public sealed class RunLogTests : IDisposable
             log.Append(new LogEntry { Step = step, Loss = step });
         }
 
-        log.GoBackTo(3);
+        log.GoBackTo(new RunState(3, null, null, 3));
         log.Append(new LogEntry { Step = 4, Loss = 40 });
         Assert.Equal([1, 2, 3, 40], RunLog.Read(_folder.FullName).Select(static entry => entry.Loss));
+    }
+
+    [Fact]
+    public void Going_back_drops_a_measurement_that_is_to_be_made_again()
+    {
+        var log = new RunLog(_folder.Combine("log.jsonl"));
+        log.Append(new LogEntry { Step = 2, Loss = 1 });
+        log.Append(new LogEntry { Step = 2, Measurement = new Measurement(2, 10, 8, 12.5, 50, 10, 40) });
+        log.GoBackTo(new RunState(2, null, null, 0));
+        Assert.Null(Assert.Single(RunLog.Read(_folder.FullName)).Measurement);
     }
 
     [Fact]

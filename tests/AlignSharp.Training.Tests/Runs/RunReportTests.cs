@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using AlignSharp.Training.Runs;
 
 namespace AlignSharp.Training.Tests.Runs;
@@ -29,6 +30,33 @@ public sealed class RunReportTests : IDisposable
         File.WriteAllText(RunFolder.LogIn(_folder.FullName), "");
 
         Assert.Contains("is empty", Assert.Throws<TrainingException>(Page).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Curves_alone_are_one_svg_with_a_drawing_for_each_figure()
+    {
+        var log = new RunLog(RunFolder.LogIn(_folder.FullName));
+        log.Append(new LogEntry { Step = 10, Loss = 4, LearningRate = 1 });
+        log.Append(new LogEntry { Step = 20, Loss = 2, LearningRate = 1 });
+        log.Append(new LogEntry { Step = 20, Measurement = new Measurement(20, 50, 40, 12.5, 30, 10, 25) });
+
+        var svg = Svg();
+
+        XNamespace names = "http://www.w3.org/2000/svg";
+        Assert.Equal(names + "svg", svg.Root!.Name);
+        Assert.Equal(
+            ["Loss", "Recall@1 on held-out pairs", "Recall@5 on held-out pairs", "Learning rate"],
+            svg.Descendants(names + "text").Where(static text => (string?)text.Attribute("class") == "caption").Select(static text => text.Value));
+        Assert.Equal(6, svg.Descendants(names + "polyline").Count());
+        Assert.DoesNotContain("var(", svg.ToString(), StringComparison.Ordinal);
+    }
+
+    private XDocument Svg()
+    {
+        using var stream = new MemoryStream();
+        RunReport.WriteSvg(stream, _folder.FullName);
+        stream.Position = 0;
+        return XDocument.Load(stream);
     }
 
     private string Page()

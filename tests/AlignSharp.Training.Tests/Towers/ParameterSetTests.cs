@@ -25,6 +25,30 @@ public sealed class ParameterSetTests
         Assert.True(name.StartsWith("vision", StringComparison.Ordinal) || values.abs().max().item<float>() <= 0.0401f);
     }
 
+    [Theory]
+    [InlineData("text_model.encoder.layer.0.intermediate.dense.weight", 0.02)]
+    [InlineData("vision_model.encoder.blocks.9.projection.project_conv.weight", 0.02)]
+    [InlineData("vision_model.encoder.blocks.8.depthwise_conv.depthwise_conv.weight", 0.02)]
+    public void Fresh_weights_have_the_deviation_of_transformers(string name, double deviation)
+    {
+        using var towers = AlignTowers.Create(TinyBatches.Config, Seed, weights: FreshWeights.Transformers);
+        using var scope = NewDisposeScope();
+
+        Assert.Equal(deviation, towers.Parameters[name].detach().std().item<float>(), 0.05 * deviation);
+    }
+
+    [Fact]
+    public void Fresh_projection_of_transformers_fills_the_range_of_glorot()
+    {
+        using var towers = AlignTowers.Create(TinyBatches.Config, Seed, weights: FreshWeights.Transformers);
+        using var scope = NewDisposeScope();
+        var values = towers.Parameters["text_projection.weight"].detach();
+        var bound = Math.Sqrt(6.0 / (values.shape[0] + values.shape[1]));
+
+        Assert.InRange(values.abs().max().item<float>(), 0.9 * bound, bound);
+        Assert.Equal(bound / Math.Sqrt(3), values.std().item<float>(), 0.05 * bound);
+    }
+
     [Fact]
     public void Fresh_norms_are_the_identity_and_the_temperature_is_the_configured_one()
     {

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using AlignSharp.Checkpoints;
-using AlignSharp.Configuration;
 using AlignSharp.Data.Shards;
 using AlignSharp.Imaging;
 using AlignSharp.Training.Optimizers;
 using AlignSharp.Training.Settings;
 
-namespace AlignSharp.Training.Tests;
+namespace AlignSharp.Testing;
 
 /// <summary>All that a run of a few seconds needs: a small architecture, shards of plain colours with their names, settings.</summary>
 internal sealed class TinyRun : IDisposable
@@ -20,20 +18,7 @@ internal sealed class TinyRun : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public TinyRun()
-    {
-        var mini = AlignConfig.Load(Fixtures.AlignMini);
-        var smallest = TinyBatches.SmallestConfig;
-        AlignConfigWriter.Save(
-            smallest with
-            {
-                Vision = smallest.Vision with { ImageSize = 32 },
-                Text = smallest.Text with { VocabSize = mini.Text.VocabSize },
-            },
-            TensorType.Float32,
-            Architecture);
-        AlignProcessor.Load(Fixtures.AlignMini).Save(Architecture);
-    }
+    public TinyRun() => TinyArchitecture.Write(Architecture);
 
     public string Architecture => _folder.Combine("architecture");
 
@@ -74,7 +59,7 @@ internal sealed class TinyRun : IDisposable
             index,
             ("png", Picture(24 + (index % 5), red, green, blue)),
             ("txt", Encoding.UTF8.GetBytes($"a {name} square")),
-            ("json", Encoding.UTF8.GetBytes($$"""{"color": "{{name}}", "alt": ["{{name}}", "plain {{name}}"]}""")));
+            ("json", Encoding.UTF8.GetBytes($$"""{"color": "{{name}}", "alt": ["{{name}}", "plain {{name}}"], "sha256": "{{index}}", "source": "paint box", "licence": "CC-BY-4.0"}""")));
     }
 
     public static Sample Sample(int index, params IEnumerable<(string Extension, byte[] Data)> fields) =>
