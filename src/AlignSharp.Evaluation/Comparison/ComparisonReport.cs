@@ -47,7 +47,7 @@ public static class ComparisonReport
         foreach (var figure in figures)
         {
             var range = figure.Test.Interval is { } interval ? Invariant($"{interval.Low:+0.00;-0.00;0.00} to {interval.High:+0.00;-0.00;0.00}") : "";
-            html.WriteLine(Invariant($"<tr><td>{HtmlPage.Encode(figure.Name[(split.Length + 1)..])}</td><td class=\"number\">{figure.First:F2}</td><td class=\"number\">{figure.Second:F2}</td><td class=\"number\">{figure.Test.Difference:+0.00;-0.00;0.00}</td><td>{Bar(figure, reach)}</td><td class=\"number\">{range}</td><td class=\"number\">{figure.Test.PValue:G2}</td><td class=\"number\">{figure.AdjustedPValue:G2}</td></tr>"));
+            html.WriteLine(Invariant($"<tr><td>{HtmlPage.EncodeName(figure.Name[(split.Length + 1)..])}</td><td class=\"number\">{figure.First:F2}</td><td class=\"number\">{figure.Second:F2}</td><td class=\"number\">{figure.Test.Difference:+0.00;-0.00;0.00}</td><td>{Bar(figure, reach)}</td><td class=\"number\">{range}</td><td class=\"number\">{figure.Test.PValue:G2}</td><td class=\"number\">{figure.AdjustedPValue:G2}</td></tr>"));
         }
 
         html.WriteLine("</tbody>\n</table>\n</div>\n</section>");

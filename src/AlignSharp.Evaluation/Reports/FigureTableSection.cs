@@ -17,7 +17,7 @@ internal static class FigureTableSection
         html.WriteLine($"<thead><tr><th>{HtmlPage.Encode(table.Things)}</th>{columns}</tr></thead>\n<tbody>");
         foreach (var row in table.Rows)
         {
-            html.WriteLine($"<tr><td>{HtmlPage.Encode(row.Name)}</td>{string.Concat(row.Figures.Select(Cell))}</tr>");
+            html.WriteLine($"<tr><td>{HtmlPage.EncodeName(row.Name)}</td>{string.Concat(row.Figures.Select(Cell))}</tr>");
         }
 
         html.WriteLine("</tbody>\n</table>\n</div>");

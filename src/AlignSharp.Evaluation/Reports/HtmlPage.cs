@@ -21,6 +21,10 @@ internal static class HtmlPage
 
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
+    /// <summary>A name of parts, which a narrow page may break behind each.</summary>
+    public static string EncodeName(string name) =>
+        Encode(name).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("_", "_<wbr>", StringComparison.Ordinal);
+
     /// <summary>The last part of a path: what a person calls a model or a set.</summary>
     public static string Short(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } name ? name : path;
 }

@@ -39,16 +39,18 @@ public sealed record ClassSubset(ImmutableArray<ClassName> Names)
     internal ImmutableArray<ClassName> Apply(ImmutableArray<ClassName> all, string path)
     {
         var wanted = Names.ToDictionary(static name => name.Id, static name => name.Text);
+        var ids = all.Select(static name => name.Id).ToHashSet();
         for (var index = 0; index < all.Length; index++)
         {
-            // An index stands for the class at that place of the list.
-            if (wanted.Remove(index.ToString(System.Globalization.CultureInfo.InvariantCulture), out var text))
+            // An index stands for the class at that place of the list, unless a class is called so, as ImageNet-V2's folders are.
+            var written = index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (!ids.Contains(written) && wanted.Remove(written, out var text))
             {
                 wanted.TryAdd(all[index].Id, text);
             }
         }
 
-        var unknown = wanted.Keys.Except(all.Select(static name => name.Id)).FirstOrDefault();
+        var unknown = wanted.Keys.Except(ids).FirstOrDefault();
         return unknown is null
             ? [.. all.Where(name => wanted.ContainsKey(name.Id)).Select(name => wanted[name.Id].Length > 0 ? name with { Text = wanted[name.Id] } : name)]
             : throw new EvaluationException($"The class subset names {unknown}, which is not among the {all.Length} classes of {path}; expected ids or indices of these.");

@@ -27,6 +27,31 @@ public sealed class SetReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_subset_names_folders_that_are_numbers_by_their_names_and_others_by_their_place()
+    {
+        // As ImageNet-V2's folders, whose order by letters is not that of their numbers.
+        Put("0/1.png", "1/1.png", "10/1.png", "2/1.png");
+        File.WriteAllText(_folder.Combine("classes.txt"), "2 great white shark\n10 brambling\n");
+        var numbered = (Request() with { Classes = _folder.Combine("classes.txt") }).Open();
+        Assert.Equal([("10", "brambling"), ("2", "great white shark")], numbered.ClassLists[0].Classes.Select(static name => (name.Id, name.Text)));
+        Put("n01/1.png", "n02/1.png", "n03/1.png");
+        File.WriteAllText(_folder.Combine("classes.json"), """{"4": "tench", "n03": "shark"}""");
+        var placed = (Request() with { Classes = _folder.Combine("classes.json") }).Open();
+        Assert.Equal([("n01", "tench"), ("n03", "shark")], placed.ClassLists[0].Classes.Select(static name => (name.Id, name.Text)));
+    }
+
+    [Fact]
+    public async Task A_class_folder_without_pictures_stays_a_class_and_a_set_without_any_is_told()
+    {
+        Put("cat/1.png");
+        Directory.CreateDirectory(_folder.Combine("data", "dog"));
+        Assert.Equal(["cat", "dog"], Request().Open().ClassLists[0].Classes.Select(static name => name.Text));
+        File.Delete(_folder.Combine("data", "cat", "1.png"));
+        var error = await Assert.ThrowsAsync<EvaluationException>(() => SetIndex.ReadAsync(Request().Open(), null, TestContext.Current.CancellationToken));
+        Assert.Equal($"{_folder.Combine("data")} has no sample; expected at least one picture.", error.Message);
+    }
+
+    [Fact]
     public void A_subset_of_unknown_or_repeated_classes_is_told()
     {
         Put("cat/1.png", "dog/2.png");
