@@ -33,10 +33,10 @@ internal sealed class StepMeter(TrainingSettings settings, PairReport skipped, l
     }
 
     /// <summary>Work that is no step: its time is not counted.</summary>
-    public void Pause(Action work)
+    public async Task PauseAsync(Func<Task> work)
     {
         _line.Stop();
-        work();
+        await work().ConfigureAwait(false);
         _line.Start();
     }
 

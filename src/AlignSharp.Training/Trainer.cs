@@ -16,30 +16,37 @@ public sealed class Trainer : IDisposable
 {
     private readonly TrainingSettings _settings;
     private readonly RunFolder _run;
+    private readonly RunLock _lock;
+    private readonly TorchThread _torch = new();
     private readonly TrainingData _data;
     private readonly StepMaker _steps;
     private readonly RunSaver _saver;
     private readonly RunEvaluator _evaluator;
     private readonly RunJournal _journal;
     private RunState _state;
+    private bool _isDisposed;
 
-    private Trainer(TrainingSettings settings, RunFolder run)
+    private Trainer(TrainingSettings settings, RunFolder run, RunLock runLock)
     {
-        (_settings, _run) = (settings, run);
-        TorchNative.EnsureLoaded();
-        if (settings.Threads is { } threads)
+        (_settings, _run, _lock) = (settings, run, runLock);
+        try
         {
-            torch.set_num_threads(threads);
+            TorchNative.EnsureLoaded();
+            var device = torch.device(settings.Device);
+            _data = new TrainingData(settings, device);
+            var checkpoint = RunCheckpoints.Newest(run);
+            _state = checkpoint is null ? RunState.Begin(settings) : RunCheckpoints.ReadState(checkpoint);
+            _steps = _torch.RunAsync(() => CreateSteps(checkpoint)).GetAwaiter().GetResult();
+            _saver = new RunSaver(run, settings, _steps, _data.LastSize);
+            _evaluator = new RunEvaluator(settings, _data.Tokenizer, _data.Loader, device, _torch);
+            _journal = new RunJournal(run, _state);
+            SettingsFile.Save(settings, run.Settings);
         }
-
-        var device = torch.device(settings.Device);
-        _data = new TrainingData(settings, device);
-        var checkpoint = RunCheckpoints.Newest(run);
-        _state = checkpoint is null ? RunState.Begin(settings) : RunCheckpoints.ReadState(checkpoint);
-        _steps = StepMaker.Create(settings, _data.LastSize, checkpoint);
-        _saver = new RunSaver(run, settings, _steps, _data.LastSize);
-        _evaluator = new RunEvaluator(settings, _data.Tokenizer, _data.Loader, device);
-        _journal = new RunJournal(run, _state);
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>What is left out of training.</summary>
@@ -55,9 +62,9 @@ public sealed class Trainer : IDisposable
     public static Trainer Start(TrainingSettings settings, string runFolder)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var trainer = new Trainer(settings, RunFolder.Create(runFolder));
-        SettingsFile.Save(settings, trainer._run.Settings);
-        return trainer;
+        var run = new RunFolder(runFolder);
+        run.RequireNoRun();
+        return new Trainer(FullPaths.Of(settings), run, RunLock.Acquire(runFolder));
     }
 
     /// <summary>Goes on with a run from its newest checkpoint, or from the start where it has none.</summary>
@@ -67,11 +74,11 @@ public sealed class Trainer : IDisposable
     public static Trainer Resume(string runFolder, IReadOnlyList<string>? overrides = null)
     {
         var run = RunFolder.Open(runFolder);
+        var settings = FullPaths.Of(SettingsFile.Load(run.Settings, overrides));
+        var runLock = RunLock.Acquire(runFolder);
         FolderSwap.RemoveLeftovers(runFolder);
-        var settings = SettingsFile.Load(run.Settings, overrides);
-        var trainer = new Trainer(settings, run);
-        SettingsFile.Save(settings, run.Settings);
-        return trainer;
+        FolderSwap.RemoveLeftovers(run.Checkpoints);
+        return new Trainer(settings, run, runLock);
     }
 
     /// <summary>Trains to the last step. When cancelled, the step at hand is finished and the run saved.</summary>
@@ -94,7 +101,7 @@ public sealed class Trainer : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _saver.Save(_state);
+            await _torch.RunAsync(() => _saver.Save(_state)).ConfigureAwait(false);
             return new TrainingOutcome(false, _state.Step, _state.Best, null);
         }
 
@@ -102,7 +109,32 @@ public sealed class Trainer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _steps.Dispose();
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        if (_steps is not null)
+        {
+            _torch.RunAsync(_steps.Dispose).GetAwaiter().GetResult();
+        }
+
+        _torch.Dispose();
+        _lock.Dispose();
+    }
+
+    private StepMaker CreateSteps(string? checkpoint)
+    {
+        if (_settings.Threads is { } threads)
+        {
+            torch.set_num_threads(threads);
+        }
+
+        return StepMaker.Create(_settings, _data.LastSize, checkpoint);
+    }
 
     // Pictures of one size; the next stage reads on from the same place with another.
     private async Task RunStageAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -114,15 +146,17 @@ public sealed class Trainer : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             await meter.WaitAsync(batches.MoveNextAsync()).ConfigureAwait(false);
-            var (batch, position) = batches.Current;
-            using (batch)
-            {
-                meter.Add(_steps.Make(batch, _state.Step + 1));
-            }
-
+            var (pairs, position) = batches.Current;
+            meter.Add(await _torch.RunAsync(() => Make(pairs)).ConfigureAwait(false));
             _state = _state with { Step = _state.Step + 1, Position = position };
             await AfterStepAsync(meter, progress, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private StepFacts Make(IReadOnlyList<LoadedPair> pairs)
+    {
+        using var batch = _data.Batch(pairs);
+        return _steps.Make(batch, _state.Step + 1);
     }
 
     private async Task AfterStepAsync(StepMeter meter, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -130,13 +164,14 @@ public sealed class Trainer : IDisposable
         var isLast = _state.Step == _settings.Steps;
         if (isLast || _state.Step % _settings.Checkpoints.LogEverySteps == 0)
         {
-            Report(meter.Line(_state, _steps.Temperature), meter, progress);
+            var temperature = await _torch.RunAsync(() => _steps.Temperature).ConfigureAwait(false);
+            Report(meter.Line(_state, temperature), meter, progress);
         }
 
         await MeasureIfDueAsync(meter, progress, cancellationToken).ConfigureAwait(false);
         if (isLast || _state.Step % _settings.Checkpoints.EverySteps == 0)
         {
-            meter.Pause(() => _saver.Save(_state));
+            await meter.PauseAsync(() => _torch.RunAsync(() => _saver.Save(_state))).ConfigureAwait(false);
         }
     }
 
@@ -153,7 +188,7 @@ public sealed class Trainer : IDisposable
         if (_state.Best is null || measurement.Score > _state.Best.Score)
         {
             _state = _state with { Best = measurement };
-            meter.Pause(_saver.SaveBest);
+            await meter.PauseAsync(() => _torch.RunAsync(_saver.SaveBest)).ConfigureAwait(false);
         }
 
         Report(new LogEntry { Step = _state.Step, Measurement = measurement }, meter, progress);
@@ -161,7 +196,7 @@ public sealed class Trainer : IDisposable
 
     private async Task FinishAsync(CancellationToken cancellationToken)
     {
-        _saver.Finish();
+        await _torch.RunAsync(_saver.Finish).ConfigureAwait(false);
         await DataSurveyor.SurveyAsync(_settings, _run, cancellationToken).ConfigureAwait(false);
         await ModelCard.WriteAsync(_run, _settings, new ModelCardOptions(), cancellationToken).ConfigureAwait(false);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AlignSharp.Configuration;
 using AlignSharp.Data.Shards;
@@ -16,11 +17,13 @@ internal sealed class TrainingData
     private readonly Device _device;
     private readonly WebDataset _shards;
     private readonly ImageProcessorConfig _processor;
+    private readonly ImmutableArray<ImageSizeStage> _sizes;
 
     public TrainingData(TrainingSettings settings, Device device)
     {
         (_settings, _device) = (settings, device);
         _processor = ImageProcessorConfig.Load(settings.Model.Folder);
+        _sizes = settings.Images.Sizes.IsDefaultOrEmpty ? [ProcessorStage.Of(_processor, settings.Model.Folder)] : settings.Images.Sizes;
         Tokenizer = BertTokenizer.Load(settings.Model.Folder);
         Loader = new PairLoader(settings, Tokenizer, Report);
         _shards = new WebDataset([.. settings.Data.Shards], new WebDatasetOptions
@@ -48,10 +51,13 @@ internal sealed class TrainingData
     public PictureLoader PicturesAt(long step) => new(
         _processor,
         _settings.Images,
-        _settings.Images.Sizes.LastOrDefault(stage => stage.FromStep <= step) ?? new ImageSizeStage(1, _processor.Size.Width, _processor.CropSize.Width));
+        _sizes.LastOrDefault(stage => stage.FromStep <= step) ?? _sizes[0]);
 
-    /// <summary>Batches without end, each with the place after its last pair.</summary>
-    public async IAsyncEnumerable<(TrainingBatch Batch, ShardPosition Position)> BatchesAsync(
+    /// <summary>Pairs as the towers take them.</summary>
+    public TrainingBatch Batch(IReadOnlyList<LoadedPair> pairs) => PairBatches.Create(pairs, Tokenizer.PadId, _device);
+
+    /// <summary>The pairs of batches without end, each with the place after its last pair.</summary>
+    public async IAsyncEnumerable<(IReadOnlyList<LoadedPair> Pairs, ShardPosition Position)> BatchesAsync(
         ShardPosition? from, PictureLoader pictures, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = _settings.Data.Ahead ?? (2 * _settings.BatchSize);
@@ -59,7 +65,7 @@ internal sealed class TrainingData
             _shards.Open(from), (sample, place) => Loader.ForTraining(sample, place, pictures), ahead, cancellationToken);
         await foreach (var batch in pairs.Chunk(_settings.BatchSize).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return (PairBatches.Create(batch, Tokenizer.PadId, _device), batch[^1].Position);
+            yield return (batch, batch[^1].Position);
         }
     }
 }

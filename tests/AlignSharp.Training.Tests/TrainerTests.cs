@@ -195,6 +195,34 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_has_one_writer_at_a_time()
+    {
+        var settings = _tiny.Settings(3, await _tiny.WriteShardAsync(21));
+        await TrainAsync(settings, "run", stopAfter: 1);
+        using (Trainer.Resume(_tiny.Path("run")))
+        {
+            var error = Assert.Throws<TrainingException>(() => Trainer.Resume(_tiny.Path("run")));
+            Assert.Contains("no other run", error.Message, StringComparison.Ordinal);
+        }
+
+        using var trainer = Trainer.Resume(_tiny.Path("run"));
+        Assert.Equal(1, trainer.Step);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_before_its_first_line_can_be_begun_anew_and_its_paths_are_whole()
+    {
+        var settings = _tiny.Settings(1, await _tiny.WriteShardAsync(21));
+        var here = Path.GetRelativePath(Directory.GetCurrentDirectory(), settings.Data.Shards[0]);
+        using (Trainer.Start(settings with { Data = settings.Data with { Shards = [here] } }, _tiny.Path("run")))
+        {
+            Assert.Equal(settings.Data.Shards, SettingsFile.Load(_tiny.Path("run", "config.json")).Data.Shards);
+        }
+
+        Assert.True((await TrainAsync(settings, "run")).IsComplete);
+    }
+
+    [Fact]
     public async Task A_checkpoint_that_cannot_be_written_leaves_the_last_one_whole()
     {
         var settings = _tiny.Settings(7, await _tiny.WriteShardAsync(21));

@@ -10,8 +10,12 @@ internal static unsafe class TensorMemory
     public static void* Pointer(Tensor tensor)
     {
         using var detached = tensor.detach();
-        using var view = detached.is_contiguous() ? detached.alias() : detached.permute(0, 2, 3, 1);
-        fixed (byte* values = &MemoryMarshal.GetReference(view.bytes))
+        using var ordered = detached.is_contiguous() ? detached.alias() : detached.permute(0, 2, 3, 1);
+        using var row = ordered.view(-1);
+
+        // A span holds less than 2 GiB; the first element is enough to know where all are.
+        using var first = row.narrow(0, 0, Math.Min(1, row.shape[0]));
+        fixed (byte* values = &MemoryMarshal.GetReference(first.bytes))
         {
             return values;
         }

@@ -4,6 +4,7 @@ namespace AlignSharp.Training.Runs;
 internal static class FolderSwap
 {
     private const string TemporarySuffix = ".tmp";
+    private const string OldSuffix = ".old";
 
     /// <summary>Writes a folder in the place of an older one.</summary>
     public static void Write(string path, Action<string> write)
@@ -13,17 +14,7 @@ internal static class FolderSwap
         {
             Directory.CreateDirectory(temporary);
             write(temporary);
-            if (Directory.Exists(path))
-            {
-                var old = $"{path}.{Guid.NewGuid():N}{TemporarySuffix}";
-                Directory.Move(path, old);
-                Directory.Move(temporary, path);
-                Directory.Delete(old, recursive: true);
-            }
-            else
-            {
-                Directory.Move(temporary, path);
-            }
+            PutInPlace(temporary, path);
         }
         catch
         {
@@ -32,15 +23,58 @@ internal static class FolderSwap
         }
     }
 
-    /// <summary>Removes what a killed process left half written.</summary>
+    /// <summary>Whether a folder is one that a killed process left beside its place.</summary>
+    public static bool IsLeftover(string path) =>
+        path.EndsWith(TemporarySuffix, StringComparison.Ordinal) || path.EndsWith(OldSuffix, StringComparison.Ordinal);
+
+    /// <summary>Removes what a killed process left half written, and puts back what it had moved away and not replaced.</summary>
     public static void RemoveLeftovers(string parent)
     {
         if (Directory.Exists(parent))
         {
+            foreach (var old in Directory.EnumerateDirectories(parent, $"*{OldSuffix}").ToList())
+            {
+                PutBack(old);
+            }
+
             foreach (var folder in Directory.EnumerateDirectories(parent, $"*{TemporarySuffix}"))
             {
                 DeleteIfThere(folder);
             }
+        }
+    }
+
+    private static void PutInPlace(string temporary, string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            Directory.Move(temporary, path);
+            return;
+        }
+
+        var old = $"{path}.{Guid.NewGuid():N}{OldSuffix}";
+        Directory.Move(path, old);
+        try
+        {
+            Directory.Move(temporary, path);
+        }
+        finally
+        {
+            PutBack(old);
+        }
+    }
+
+    // Its place is its name without the number and the suffix; where a newer folder is there, the old one goes.
+    private static void PutBack(string old)
+    {
+        var place = Path.ChangeExtension(old[..^OldSuffix.Length], null);
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+        else
+        {
+            Directory.Move(old, place);
         }
     }
 

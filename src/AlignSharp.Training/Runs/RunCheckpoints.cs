@@ -59,6 +59,6 @@ internal sealed class RunCheckpoints(RunFolder run, ModelFiles files, int keep)
     private string FolderOf(long step) => Path.Combine(run.Checkpoints, Prefix + step.ToString("D9", CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Folders(RunFolder run) => Directory.Exists(run.Checkpoints)
-        ? Directory.EnumerateDirectories(run.Checkpoints, $"{Prefix}*").Where(static path => !path.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateDirectories(run.Checkpoints, $"{Prefix}*").Where(static path => !FolderSwap.IsLeftover(path)).Order(StringComparer.Ordinal)
         : [];
 }

@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace AlignSharp.Training.Runs;
 
 /// <summary>Measures retrieval on held-out pairs, as it is defined for finished models. Not thread-safe.</summary>
-internal sealed class RunEvaluator(TrainingSettings settings, BertTokenizer tokenizer, PairLoader loader, Device device)
+internal sealed class RunEvaluator(TrainingSettings settings, BertTokenizer tokenizer, PairLoader loader, Device device, TorchThread thread)
 {
     private const int Ahead = 64;
     private readonly bool _hasOwnShards = !settings.Evaluation.Shards.IsDefaultOrEmpty;
@@ -24,14 +24,15 @@ internal sealed class RunEvaluator(TrainingSettings settings, BertTokenizer toke
         await foreach (var pairs in ReadAsync(pictures, cancellationToken).Chunk(settings.Evaluation.BatchSize).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            set.AddImages(Images(towers, pairs), pairs.Select(static pair => pair.Caption));
+            var features = await thread.RunAsync(() => Images(towers, pairs)).ConfigureAwait(false);
+            set.AddImages(features, pairs.Select(static pair => pair.Caption));
         }
 
         var captions = set.IndexCaptions();
         foreach (var texts in captions.Texts.Chunk(settings.Evaluation.BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            set.AddTexts(Texts(towers, texts));
+            set.AddTexts(await thread.RunAsync(() => Texts(towers, texts)).ConfigureAwait(false));
         }
 
         return set.Images >= 2 && captions.Texts.Length >= 2

@@ -20,17 +20,13 @@ internal sealed record RunFolder(string Path)
 
     public static string LogIn(string path) => System.IO.Path.Combine(path, "log.jsonl");
 
-    /// <summary>A folder for a new run.</summary>
-    public static RunFolder Create(string path)
+    /// <summary>Refuses a folder whose run has got anywhere; one that failed at its start left settings alone.</summary>
+    public void RequireNoRun()
     {
-        var folder = new RunFolder(path);
-        if (File.Exists(folder.Settings))
+        if (File.Exists(Settings) && (File.Exists(Log) || RunCheckpoints.Newest(this) is not null))
         {
-            throw new TrainingException($"{path} holds a run already; expected an empty folder, or --resume to go on with it.");
+            throw new TrainingException($"{Path} holds a run already; expected an empty folder, or --resume to go on with it.");
         }
-
-        Directory.CreateDirectory(path);
-        return folder;
     }
 
     /// <summary>The folder of a run that was begun.</summary>

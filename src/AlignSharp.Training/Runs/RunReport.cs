@@ -42,10 +42,10 @@ public static class RunReport
     private static IReadOnlyList<LogEntry> ReadLog(string runFolder)
     {
         var log = RunLog.Read(runFolder);
-        return log.Count > 0
-            ? log
-            : throw new TrainingException($"The log of {runFolder} is empty; expected a run that has logged a step.");
+        return log.Count > 0 ? log : throw new TrainingException($"The log of {runFolder} {Fault(runFolder)}; expected a run that has logged a step.");
     }
+
+    private static string Fault(string runFolder) => new FileInfo(RunFolder.LogIn(runFolder)).Length == 0 ? "is empty" : "has no line that can be read";
 
     private static string Summary(IReadOnlyList<LogEntry> log)
     {

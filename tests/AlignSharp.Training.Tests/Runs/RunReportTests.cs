@@ -33,6 +33,14 @@ public sealed class RunReportTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_log_is_told_from_an_empty_one()
+    {
+        File.WriteAllText(RunFolder.LogIn(_folder.FullName), "{\"step\":");
+
+        Assert.Contains("has no line that can be read", Assert.Throws<TrainingException>(Page).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Curves_alone_are_one_svg_with_a_drawing_for_each_figure()
     {
         var log = new RunLog(RunFolder.LogIn(_folder.FullName));
