@@ -20,7 +20,13 @@ internal sealed unsafe class NeighbourGraph : IDisposable
     public static NeighbourGraph Open(string folder, IndexManifest index)
     {
         var manifest = GraphManifest.Read(folder, index);
-        var path = Path.Combine(folder, manifest.File);
+        return Open(Path.Combine(folder, manifest.File), manifest, index);
+    }
+
+    /// <summary>Opens the graph that a manifest describes.</summary>
+    /// <exception cref="SearchException">It is damaged or of other vectors.</exception>
+    public static NeighbourGraph Open(string path, GraphManifest manifest, IndexManifest index)
+    {
         FileHash.Check(path, manifest.Bytes);
         var graph = NativeGraph.Create(index.Info.Size, 0, 1, manifest.Options);
         try
@@ -28,7 +34,7 @@ internal sealed unsafe class NeighbourGraph : IDisposable
             graph.View(path);
             return graph.Count() == index.Info.Rows
                 ? new NeighbourGraph(graph, manifest.Options.SearchEffort)
-                : throw new SearchException($"{path} has {graph.Count()} rows; its index expects {index.Info.Rows}.");
+                : throw new IndexFileException($"{path} has {graph.Count()} rows; its index expects {index.Info.Rows}.");
         }
         catch
         {
