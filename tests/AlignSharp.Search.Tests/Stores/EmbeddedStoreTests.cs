@@ -119,6 +119,17 @@ public sealed class EmbeddedStoreTests : StoreConformance, IDisposable
     }
 
     [Fact]
+    public async Task A_collection_that_another_has_is_not_deleted()
+    {
+        using var photos = await FillAsync(Photo.Many(3, 3));
+        using var other = new EmbeddedStore(_folder.Combine("store"));
+        using var same = other.GetCollection<string, Photo>(Name);
+        await Assert.ThrowsAsync<VectorStoreException>(() => other.EnsureCollectionDeletedAsync(Name, Cancellation));
+        await Assert.ThrowsAsync<VectorStoreException>(() => same.EnsureCollectionDeletedAsync(Cancellation));
+        Assert.NotNull(await photos.GetAsync(Photo.Many(3, 3)[0].Id, cancellationToken: Cancellation));
+    }
+
+    [Fact]
     public async Task Pictures_are_found_by_words_and_by_picture()
     {
         using var model = AlignModel.Load(Fixtures.AlignMini);
