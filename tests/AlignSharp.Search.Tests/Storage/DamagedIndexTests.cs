@@ -88,6 +88,19 @@ public sealed class DamagedIndexTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("68719476737")]
+    public void A_manifest_of_more_rows_than_can_be_is_refused(string rows)
+    {
+        var path = Find("index.json");
+        var text = File.ReadAllText(path);
+        var more = System.Text.RegularExpressions.Regex.Replace(text, "(?i)(\"rows\":\\s*)200", "${1}" + rows);
+        Assert.NotEqual(text, more);
+        File.WriteAllText(path, more);
+        AssertSentence(UseAll(), path);
+    }
+
     [Fact]
     public void A_manifest_that_names_a_file_elsewhere_is_refused()
     {
