@@ -119,6 +119,15 @@ public sealed partial class EmbeddingIndex : IDisposable
         }
     }
 
+    /// <summary>Whether any row has a field that a condition can ask for; every row is looked at.</summary>
+    /// <param name="field">A field of <see cref="IndexEntry"/> in lower case, or one of its metadata.</param>
+    /// <exception cref="SearchException">The table is damaged.</exception>
+    public bool HasField(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return GetMask(new FieldIs(field, ConditionOperator.NotEqual, null)).Count > 0;
+    }
+
     internal List<(long Row, IndexEntry Entry)> GetEntries(IReadOnlyCollection<string> names) => _table.Value.ReadNamed(names);
 
     internal List<(long Row, IndexEntry Entry)> GetEntries(RowFilter filter) => _table.Value.ReadWhere(filter);
