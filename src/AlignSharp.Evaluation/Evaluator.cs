@@ -10,7 +10,7 @@ namespace AlignSharp.Evaluation;
 
 /// <summary>
 /// Measures a model on a set: reads the set, embeds its pictures and texts, and runs the tasks on each split. Embeddings are
-/// kept by the hashes of model and set, so that a stopped or repeated run does not compute them again. Pictures and texts are
+/// kept by the hashes of model and set, the precision and the library's version, so that a stopped or repeated run does not compute them again. Pictures and texts are
 /// embedded on all cores at once, so a model that was loaded with one thread is quickest. Not thread-safe; it does not own
 /// the model.
 /// </summary>
@@ -31,7 +31,7 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
     {
         ArgumentNullException.ThrowIfNull(set);
         var modelHash = await ModelIdentity.HashAsync(folder, cancellationToken).ConfigureAwait(false);
-        var cache = Path.Combine(_options.CacheFolder ?? Path.Combine(GraphCache.DefaultFolder, "evaluation"), modelHash[..32]);
+        var cache = Path.Combine(_options.CacheFolder ?? Path.Combine(GraphCache.DefaultFolder, "evaluation"), $"{modelHash[..32]}-{model.Precision}-{typeof(AlignModel).Assembly.GetName().Version}");
         var embedder = new SetEmbedder(model, cache, progress);
         var clock = new StageClock();
         var measured = await embedder.EmbedAsync(set, cancellationToken).ConfigureAwait(false);

@@ -39,25 +39,31 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
 
     /// <inheritdoc/>
     public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) =>
-        ServerErrors.GuardAsync(() => _connection.GetDatabase().KeyExistsAsync(IndexKeys.About(Name)));
+        RunAsync(() => ServerErrors.GuardAsync(() => _connection.GetDatabase().KeyExistsAsync(IndexKeys.About(Name))), cancellationToken);
 
     /// <inheritdoc/>
     public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => RunAsync(() => GarnetIndex.EnsureAsync(
-        _connection, Name, new IndexInfo(0, _model.VectorProperty.Dimensions, default, _options.Model, _options.ModelHash), _options.Index));
+        _connection, Name, new IndexInfo(0, _model.VectorProperty.Dimensions, default, _options.Model, _options.ModelHash), _options.Index), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => GarnetIndex.RemoveAsync(_connection, Name);
+    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => RunAsync(
+        async () =>
+        {
+            await GarnetIndex.RemoveAsync(_connection, Name).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<TRecord?> GetAsync(TKey key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
-        await FindAsync([RecordKeys.Write(key)], options).ConfigureAwait(false) is [var record] ? record : null;
+        await FindAsync([RecordKeys.Write(key)], options, cancellationToken).ConfigureAwait(false) is [var record] ? record : null;
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<TRecord> GetAsync(
         IEnumerable<TKey> keys, RecordRetrievalOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        foreach (var record in await FindAsync([.. keys.Select(static key => RecordKeys.Write(key))], options).ConfigureAwait(false))
+        foreach (var record in await FindAsync([.. keys.Select(static key => RecordKeys.Write(key))], options, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;
@@ -75,11 +81,14 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         var rows = RecordFilter.Translate(filter, _model);
+        // The servers know no order of fields: for one, all rows that pass must be seen.
+        var most = options?.OrderBy is null ? (int)Math.Min(int.MaxValue, (long)top + (options?.Skip ?? 0)) : int.MaxValue;
         var records = await RunAsync(async () =>
         {
             var index = await OpenAsync().ConfigureAwait(false);
-            return await ToRecordsAsync(index, await index.FindAsync(rows).ConfigureAwait(false), options?.IncludeVectors == true).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+            var found = await index.FindAsync(rows, most).ConfigureAwait(false);
+            return await ToRecordsAsync(index, found, options?.IncludeVectors == true).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
         foreach (var record in RecordOrder.Apply(records, options).Skip(options?.Skip ?? 0).Take(top))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -99,7 +108,7 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
         {
             await (await OpenAsync().ConfigureAwait(false)).RemoveAsync(names).ConfigureAwait(false);
             return true;
-        });
+        }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -116,7 +125,7 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
         {
             await (await OpenAsync().ConfigureAwait(false)).AddAsync(rows, cancellationToken).ConfigureAwait(false);
             return true;
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -137,7 +146,7 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
             var hits = await index.SearchAsync(query, checked(top + options.Skip), filter).ConfigureAwait(false);
             SearchHit[] passing = [.. hits.Skip(options.Skip).Where(hit => _score.Passes(_score.Of(hit.Score), options.ScoreThreshold))];
             return (await ToRecordsAsync(index, Array.ConvertAll(passing, static hit => hit.Entry), options.IncludeVectors).ConfigureAwait(false), passing);
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
         foreach (var (record, hit) in records.Zip(scores))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -155,11 +164,12 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
                 : serviceType.IsInstanceOfType(this) ? this : null;
     }
 
-    private Task<IReadOnlyList<TRecord>> FindAsync(string[] names, RecordRetrievalOptions? options) => RunAsync(async () =>
+    private Task<IReadOnlyList<TRecord>> FindAsync(
+        string[] names, RecordRetrievalOptions? options, CancellationToken cancellationToken) => RunAsync(async () =>
     {
         var index = await OpenAsync().ConfigureAwait(false);
         return await ToRecordsAsync(index, await index.FindAsync(names).ConfigureAwait(false), options?.IncludeVectors == true).ConfigureAwait(false);
-    });
+    }, cancellationToken);
 
     private async Task<IReadOnlyList<TRecord>> ToRecordsAsync(GarnetIndex index, IReadOnlyList<IndexEntry> entries, bool withVectors)
     {
@@ -178,11 +188,13 @@ public sealed class GarnetCollection<TKey, TRecord> : VectorStoreCollection<TKey
         return index;
     }
 
-    private async Task<T> RunAsync<T>(Func<Task<T>> ask)
+    // The client's calls take no token: who cancels waits no longer.
+    private async Task<T> RunAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return await ask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (SearchException error)
         {

@@ -56,6 +56,11 @@ public sealed class GarnetIndex
         ArgumentNullException.ThrowIfNull(info);
         options ??= new GarnetIndexOptions();
         options.Check();
+        if (info.Size is < 1 or > IndexAbout.MaximumSize)
+        {
+            throw new SearchException($"{name} is to hold vectors of {info.Size} numbers; expected 1 to {IndexAbout.MaximumSize}.");
+        }
+
         var about = JsonSerializer.Serialize(new IndexAbout(info.Size, info.Model, info.ModelHash, options), GarnetJson.Default.IndexAbout);
         await ServerErrors.GuardAsync(async () =>
         {
@@ -64,9 +69,17 @@ public sealed class GarnetIndex
             await database.SetAddAsync(IndexKeys.Catalogue, name).ConfigureAwait(false);
         }).ConfigureAwait(false);
         var index = await OpenAsync(connection, name).ConfigureAwait(false);
-        return index.Size == info.Size
-            ? index
-            : throw new SearchException($"{name} holds vectors of {index.Size} numbers; expected {info.Size}.");
+        if (index.Size != info.Size)
+        {
+            throw new SearchException($"{name} holds vectors of {index.Size} numbers; expected {info.Size}.");
+        }
+
+        if (info.ModelHash.Length > 0)
+        {
+            index.RequireModel(info.ModelHash);
+        }
+
+        return index;
     }
 
     /// <summary>Removes an index with all its rows; one that is not there is none too few.</summary>
@@ -180,17 +193,19 @@ public sealed class GarnetIndex
             .Take(count).Select(static hit => new SearchHit(-1, hit.Cosine, RowAttributes.Read(hit.Name, hit.Attributes)))];
     }
 
-    /// <summary>All rows that pass a filter, in the order of their names: every row is looked at.</summary>
-    internal async Task<IReadOnlyList<IndexEntry>> FindAsync(RowFilter filter)
+    /// <summary>Rows that pass a filter, in an order of their own that stays: every row is looked at.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="most">How many rows are fetched, at most.</param>
+    internal async Task<IReadOnlyList<IndexEntry>> FindAsync(RowFilter filter, int most = int.MaxValue)
     {
         var text = Write(filter);
         var direction = new float[Size];
         direction[0] = 1;
         var found = await ServerErrors.GuardAsync(() => Task.WhenAll(_keys.All.Select(async key =>
             await _set.CountAsync(key).ConfigureAwait(false) is var all and > 0
-                ? await _set.SearchAsync(key, direction, all, all, text).ConfigureAwait(false)
+                ? await _set.SearchAsync(key, direction, Math.Min(most, all), all, text).ConfigureAwait(false)
                 : []))).ConfigureAwait(false);
-        return [.. found.SelectMany(static hits => hits).OrderBy(static hit => hit.Name, StringComparer.Ordinal).Select(static hit => RowAttributes.Read(hit.Name, hit.Attributes))];
+        return [.. found.SelectMany(static hits => hits).OrderByDescending(static hit => hit.Cosine).ThenBy(static hit => hit.Name, StringComparer.Ordinal).Take(most).Select(static hit => RowAttributes.Read(hit.Name, hit.Attributes))];
     }
 
     private static string Write(RowFilter filter)

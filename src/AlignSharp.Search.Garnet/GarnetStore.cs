@@ -44,10 +44,17 @@ public sealed class GarnetStore(IConnectionMultiplexer connection, GarnetStoreOp
 
     /// <inheritdoc/>
     public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) =>
-        ServerErrors.GuardAsync(() => connection.GetDatabase().KeyExistsAsync(IndexKeys.About(name)));
+        RunAsync(name, () => ServerErrors.GuardAsync(() => connection.GetDatabase().KeyExistsAsync(IndexKeys.About(name))), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => GarnetIndex.RemoveAsync(connection, name);
+    public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) => RunAsync(
+        name,
+        async () =>
+        {
+            await GarnetIndex.RemoveAsync(connection, name).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null)
@@ -57,5 +64,18 @@ public sealed class GarnetStore(IConnectionMultiplexer connection, GarnetStoreOp
             : serviceType == typeof(VectorStoreMetadata) ? new VectorStoreMetadata { VectorStoreSystemName = SystemName }
             : serviceType == typeof(IConnectionMultiplexer) ? connection
             : serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    private static async Task<T> RunAsync<T>(string name, Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await ask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SearchException error)
+        {
+            throw new VectorStoreException(error.Message, error) { VectorStoreSystemName = SystemName, CollectionName = name };
+        }
     }
 }

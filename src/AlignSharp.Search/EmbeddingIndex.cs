@@ -15,15 +15,17 @@ public sealed partial class EmbeddingIndex : IDisposable
 {
     private readonly VectorMatrix _vectors;
     private readonly EntryFile _entries;
-    private readonly Lazy<EntryTable> _table;
+    private readonly KeptFile _tableFile;
+    private readonly KeptGraph? _graphFile;
+    private readonly OnDemand<EntryTable> _table;
+    private readonly OnDemand<NeighbourGraph> _graph;
 
-    private readonly Lazy<NeighbourGraph> _graph;
-
-    private EmbeddingIndex(string folder, IndexManifest manifest, VectorMatrix vectors, EntryFile entries)
+    private EmbeddingIndex(string folder, IndexManifest manifest, VectorMatrix vectors, EntryFile entries, KeptFile table)
     {
-        (Info, _vectors, _entries) = (manifest.Info, vectors, entries);
-        _table = new Lazy<EntryTable>(() => EntryTable.Open(Path.Combine(folder, manifest.Table), manifest.Info.Rows));
-        _graph = new Lazy<NeighbourGraph>(() => NeighbourGraph.Open(folder, manifest));
+        (Info, _vectors, _entries, _tableFile) = (manifest.Info, vectors, entries, table);
+        _graphFile = KeptGraph.TryOpen(folder, manifest);
+        _table = new OnDemand<EntryTable>(() => EntryTable.Open(table.Locate(), manifest.Info.Rows));
+        _graph = new OnDemand<NeighbourGraph>(() => _graphFile?.Load(manifest) ?? NeighbourGraph.Open(folder, manifest));
     }
 
     /// <summary>What it holds.</summary>
@@ -39,17 +41,20 @@ public sealed partial class EmbeddingIndex : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1);
         var manifest = IndexManifest.Read(folder);
         var entries = EntryFile.Open(Path.Combine(folder, manifest.Entries), manifest.Info.Rows);
+        KeptFile? table = null;
         MappedFile? vectors = null;
         try
         {
+            table = KeptFile.Open(Path.Combine(folder, manifest.Table));
             vectors = MappedFile.Open(Path.Combine(folder, manifest.Vectors), VectorMatrix.VectorBytes(manifest.Info));
             var codes = manifest.Codes is null ? null : MappedFile.Open(Path.Combine(folder, manifest.Codes), VectorMatrix.CodeBytes(manifest.Info));
             var matrix = new VectorMatrix(manifest.Info, vectors, codes, threads ?? Environment.ProcessorCount);
-            return new EmbeddingIndex(folder, manifest, matrix, entries);
+            return new EmbeddingIndex(folder, manifest, matrix, entries, table);
         }
         catch
         {
             entries.Dispose();
+            table?.Dispose();
             vectors?.Dispose();
             throw;
         }
@@ -114,6 +119,15 @@ public sealed partial class EmbeddingIndex : IDisposable
         }
     }
 
+    /// <summary>Whether any row has a field that a condition can ask for; every row is looked at.</summary>
+    /// <param name="field">A field of <see cref="IndexEntry"/> in lower case, or one of its metadata.</param>
+    /// <exception cref="SearchException">The table is damaged.</exception>
+    public bool HasField(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return GetMask(new FieldIs(field, ConditionOperator.NotEqual, null)).Count > 0;
+    }
+
     internal List<(long Row, IndexEntry Entry)> GetEntries(IReadOnlyCollection<string> names) => _table.Value.ReadNamed(names);
 
     internal List<(long Row, IndexEntry Entry)> GetEntries(RowFilter filter) => _table.Value.ReadWhere(filter);
@@ -125,16 +139,10 @@ public sealed partial class EmbeddingIndex : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_table.IsValueCreated)
-        {
-            _table.Value.Dispose();
-        }
-
-        if (_graph.IsValueCreated)
-        {
-            _graph.Value.Dispose();
-        }
-
+        _table.Dispose();
+        _graph.Dispose();
+        _tableFile.Dispose();
+        _graphFile?.Dispose();
         _vectors.Dispose();
         _entries.Dispose();
     }

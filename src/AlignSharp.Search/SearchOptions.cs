@@ -38,8 +38,9 @@ public sealed record SearchOptions
 
     internal bool Chooses => Diversity > 0 || CollapseAbove is not null;
 
+    /// <summary>Refuses values out of their ranges, as every search does.</summary>
     /// <exception cref="SearchException">A value is out of its range.</exception>
-    internal void Check()
+    public void Check()
     {
         var most = Chooses ? MaximumChosen : MaximumCount;
         if (Count < 1 || Count > most)

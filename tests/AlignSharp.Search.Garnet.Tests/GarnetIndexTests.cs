@@ -65,6 +65,10 @@ public sealed class GarnetIndexTests(SharedServer server)
         Assert.Contains("is another", Assert.Throws<SearchException>(() => index.RequireModel("other")).Message, StringComparison.Ordinal);
         var error = await Assert.ThrowsAsync<SearchException>(() => GarnetIndex.EnsureAsync(server.Connection, _name, new IndexInfo(0, Size + 1, default, "", "")));
         Assert.Contains("expected 33", error.Message, StringComparison.Ordinal);
+        error = await Assert.ThrowsAsync<SearchException>(() => GarnetIndex.EnsureAsync(server.Connection, _name, new IndexInfo(0, Size, default, "mini", "other")));
+        Assert.Contains("is another", error.Message, StringComparison.Ordinal);
+        error = await Assert.ThrowsAsync<SearchException>(() => GarnetIndex.EnsureAsync(server.Connection, _name + "-large", new IndexInfo(0, 65_537, default, "", "")));
+        Assert.Contains("expected 1 to 65536", error.Message, StringComparison.Ordinal);
         error = await Assert.ThrowsAsync<SearchException>(() => GarnetIndex.OpenAsync(server.Connection, "nowhere"));
         Assert.Contains("hold no index nowhere", error.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
@@ -49,6 +50,9 @@ internal sealed class BenchCommand : Command
             Add(option);
         }
 
+        Validators.Add(result => CheckTogether(result, _architecture, _model));
+        Validators.Add(result => CheckTogether(result, _plots, _cases));
+        Validators.Add(result => CheckTogether(result, _plots, _json));
         SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
     }
 
@@ -102,6 +106,18 @@ internal sealed class BenchCommand : Command
             ? throw new UsageException($"{option.Name} names {unknown}; expected some of {string.Join(", ", all)}.")
             : names.Length == 0 ? all : names;
     }
+
+    private static void CheckTogether(CommandResult command, Option option, Symbol other)
+    {
+        if (command.GetResult(option) is { Implicit: false } && IsGiven(command, other))
+        {
+            command.AddError($"{option.Name} stands beside {other.Name}, which it leaves without effect; expected one of them.");
+        }
+    }
+
+    private static bool IsGiven(CommandResult command, Symbol symbol) => symbol is Option option
+        ? command.GetResult(option) is { Implicit: false }
+        : command.GetResult((Argument)symbol) is { Tokens.Count: > 0 };
 
     private static void Check(int? number, string option, Action<string> fail)
     {

@@ -30,7 +30,8 @@ internal sealed class EmbedImagesCommand : Command
     {
         var folder = _engine.FindFolder(parsed, terminal);
         using var model = _engine.LoadModel(parsed, terminal);
-        var parts = await _output.OpenPartsAsync(parsed, model, folder, terminal, cancellationToken);
+        var way = $"{_engine.ModelOptions(parsed).Device}{(parsed.GetValue(_shrink) ? " shrink-on-load" : "")}";
+        var parts = await _output.OpenPartsAsync(parsed, model, folder, way, terminal, cancellationToken);
         using var source = _pictures.Source(parsed, terminal, parsed.GetValue(_shrink) ? model.Processor.Images.ShrinkingDecoder() : null);
         var run = new PictureRun(model, source, _pictures.BatchSize(parsed), terminal, parts);
         await run.RunAsync(

@@ -45,17 +45,18 @@ internal sealed class EmbeddingOutput
     /// <param name="parsed">The command line.</param>
     /// <param name="model">The model.</param>
     /// <param name="folder">Its folder.</param>
+    /// <param name="way">Names what else the numbers depend on.</param>
     /// <param name="terminal">Told how much is there.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<EmbeddingParts?> OpenPartsAsync(
-        ParseResult parsed, AlignModel model, string folder, Terminal terminal, CancellationToken cancellationToken)
+        ParseResult parsed, AlignModel model, string folder, string way, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!parsed.GetValue(_resume))
         {
             return null;
         }
 
-        var run = $"{await ModelIdentity.HashAsync(folder, cancellationToken)} {model.Precision}";
+        var run = $"{await ModelIdentity.HashAsync(folder, cancellationToken)} {model.Precision} {way}";
         var parts = EmbeddingParts.Open(parsed.GetRequiredValue(_file), run, model.EmbeddingSize);
         if (parts.Count > 0)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Inputs;
@@ -59,29 +60,52 @@ internal sealed class PictureRun(
             .RunAsync(pictures, static (picture, token) => picture.DecodeAsync(token), cancellationToken)
             .Select(static picture => (picture.Item.Name, picture.Features, picture.Error));
 
-    // What is known takes its place among what is computed.
+    // What is known takes its place among what is computed. The source is gone through once: a folder may change meanwhile.
     private async IAsyncEnumerable<(string Name, FloatTensor? Features, AlignException? Error)> ResumeAsync(
         EmbeddingParts parts, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var unknown = source.Enumerate().Where(picture => !parts.Contains(EmbeddingParts.KeyOf(picture.Name)));
-        await using var computed = ComputeAsync(unknown, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        foreach (var key in source.Enumerate().Select(static picture => (picture.Name, Key: EmbeddingParts.KeyOf(picture.Name))))
+        var order = new ConcurrentQueue<KeyedPicture>();
+        try
         {
-            if (parts.Contains(key.Key))
+            await foreach (var computed in ComputeUnknown(parts, order, cancellationToken))
             {
-                yield return (key.Name, parts.Get(key.Key), null);
-            }
-            else if (await computed.MoveNextAsync())
-            {
-                if (computed.Current.Features is { } features)
+                KeyedPicture? next;
+                while (order.TryDequeue(out next) && parts.Contains(next.Key))
                 {
-                    parts.Add(key.Key, features);
+                    yield return (next.Picture.Name, parts.Get(next.Key), null);
                 }
 
-                yield return computed.Current;
+                if (computed.Features is { } features)
+                {
+                    parts.Add(next!.Key, features);
+                }
+
+                yield return computed;
+            }
+
+            while (order.TryDequeue(out var known))
+            {
+                yield return (known.Picture.Name, parts.Get(known.Key), null);
             }
         }
-
-        parts.Flush();
+        finally
+        {
+            // A run that is stopped leaves all that it computed.
+            parts.Flush();
+        }
     }
+
+    private IAsyncEnumerable<(string Name, FloatTensor? Features, AlignException? Error)> ComputeUnknown(
+        EmbeddingParts parts, ConcurrentQueue<KeyedPicture> order, CancellationToken cancellationToken) => ComputeAsync(
+        source.Enumerate()
+            .Select(static picture => new KeyedPicture(picture, EmbeddingParts.KeyOf(picture.Name, picture.File)))
+            .Where(keyed =>
+            {
+                order.Enqueue(keyed);
+                return !parts.Contains(keyed.Key);
+            })
+            .Select(static keyed => keyed.Picture),
+        cancellationToken);
+
+    private sealed record KeyedPicture(Picture Picture, string Key);
 }

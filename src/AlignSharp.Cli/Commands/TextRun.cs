@@ -21,20 +21,26 @@ internal sealed class TextRun(AlignModel model, TextSource source, Terminal term
     {
         var unknown = new UnknownWords(model.Processor.Tokenizer, terminal);
         var lines = source.ReadAsync(cancellationToken).SelectMany(batch => batch);
-        await foreach (var chunk in lines.Chunk(TextsAtOnce).WithCancellation(cancellationToken))
+        try
         {
-            var texts = chunk.Select(line => line.Text).OfType<string>().ToArray();
-            ReportFailures(chunk);
-            Array.ForEach(texts, unknown.Check);
-            var known = Compute(texts, cancellationToken);
-            meter.Advance(chunk.Length);
-            for (var text = 0; text < texts.Length; text++)
+            await foreach (var chunk in lines.Chunk(TextsAtOnce).WithCancellation(cancellationToken))
             {
-                yield return (texts[text], known(text));
+                var texts = chunk.Select(line => line.Text).OfType<string>().ToArray();
+                ReportFailures(chunk);
+                Array.ForEach(texts, unknown.Check);
+                var known = Compute(texts, cancellationToken);
+                meter.Advance(chunk.Length);
+                for (var text = 0; text < texts.Length; text++)
+                {
+                    yield return (texts[text], known(text));
+                }
             }
         }
-
-        parts?.Flush();
+        finally
+        {
+            // A run that is stopped leaves all that it computed.
+            parts?.Flush();
+        }
 
         unknown.Conclude();
     }

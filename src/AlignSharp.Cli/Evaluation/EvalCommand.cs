@@ -42,6 +42,12 @@ internal sealed class EvalCommand : Command
     {
         var set = _set.Open(parsed);
         var options = _measure.Read(parsed) with { Tasks = _tasks.Read(parsed), Templates = _set.Templates(parsed), Train = _beside.OpenTrain(parsed, set), Reference = _beside.OpenReference(parsed, set) };
+        if (parsed.GetValue(_output) is { } place)
+        {
+            // Before hours of measuring: a place that cannot be written should be known now.
+            Directory.CreateDirectory(place);
+        }
+
         var result = await EvaluationRun.RunAsync(_model.FindFolder(parsed, terminal), set, options, terminal, cancellationToken);
         if (parsed.GetValue(_output) is { } folder)
         {

@@ -22,8 +22,8 @@ internal static class CommandRunner
         terminal.IsQuiet = parsed.GetValue(command.General.Quiet);
         try
         {
-            var code = parsed.Action is ParseErrorAction
-                ? ReportUsage(parsed, terminal)
+            var code = FindUsageErrors(parsed) is { Length: > 0 } errors
+                ? ReportUsage(parsed, errors, terminal)
                 : await parsed.InvokeAsync(Invocation(terminal), cancellationToken);
             await terminal.Output.FlushAsync(CancellationToken.None);
             return code;
@@ -47,12 +47,16 @@ internal static class CommandRunner
         ProcessTerminationTimeout = null,
     };
 
-    private static int ReportUsage(ParseResult parsed, Terminal terminal)
+    // Help and completion answer even where the rest of the line is wrong.
+    private static string[] FindUsageErrors(ParseResult parsed) =>
+        parsed.Action is ParseErrorAction ? [.. parsed.Errors.Select(UsageSentence.Of)]
+        : parsed.Action == parsed.CommandResult.Command.Action && MistypedOption.Find(parsed) is { } word
+            ? [$"{word} is no option of '{CommandPath.Of(parsed.CommandResult.Command)}'; a text that begins with -- goes behind a -- of its own."]
+            : [];
+
+    private static int ReportUsage(ParseResult parsed, string[] errors, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
-        {
-            terminal.Fail(UsageSentence.Of(error));
-        }
+        Array.ForEach(errors, terminal.Fail);
 
         terminal.Note($"See '{CommandPath.Of(parsed.CommandResult.Command)} --help'.");
         return ExitCode.Usage;

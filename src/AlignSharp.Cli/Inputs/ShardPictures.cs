@@ -19,7 +19,7 @@ internal static class ShardPictures
         {
             var name = $"{shard}/{sample.Key}";
             yield return sample.TryGetPicture(out _, out var picture)
-                ? new Picture(name, _ => Task.FromResult(decoder.Decode(picture, name)))
+                ? new Picture(name, _ => Task.FromResult(decoder.Decode(picture, name))) { File = shard }
                 : Fault(name, $"{name} holds no picture; expected one.");
         }
     }

@@ -42,8 +42,10 @@ internal sealed class EmbeddingParts
         return parts;
     }
 
-    /// <summary>The key of an input: its name, and for a file its length and time of change.</summary>
-    public static string KeyOf(string name) => File.Exists(name) && new FileInfo(name) is var file
+    /// <summary>The key of an input: its name, and the length and time of change of the file that holds it.</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="holder">The file that holds it; the one of its name unless given.</param>
+    public static string KeyOf(string name, string? holder = null) => File.Exists(holder ?? name) && new FileInfo(holder ?? name) is var file
         ? $"{name}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}" : name;
 
     public bool Contains(string key) => _known.ContainsKey(key);

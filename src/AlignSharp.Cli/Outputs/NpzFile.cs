@@ -7,7 +7,7 @@ namespace AlignSharp.Cli.Outputs;
 
 /// <summary>
 /// NumPy's archive: <c>embeddings</c>, float32 [rows, size], and <c>names</c>, texts [rows]. The numbers wait in a temporary
-/// file until their count is known; only the names are held in memory.
+/// file beside it until their count is known; only the names are held in memory.
 /// </summary>
 internal sealed class NpzFile(string path, int size) : EmbeddingFile(path, size)
 {
@@ -19,7 +19,7 @@ internal sealed class NpzFile(string path, int size) : EmbeddingFile(path, size)
     private async Task WriteAsync(FileStream stream, IAsyncEnumerable<NamedEmbedding> rows, CancellationToken cancellationToken)
     {
         await using var numbers = new FileStream(
-            System.IO.Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            stream.Name + ".numbers", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             numbers.Write(MemoryMarshal.AsBytes(row.Values.Span));

@@ -30,6 +30,7 @@ internal sealed class IndexPushCommand : Command
     {
         var address = GarnetAddress.Parse(parsed.GetRequiredValue(_target));
         using var index = EmbeddingIndex.Open(parsed.GetRequiredValue(_index));
+        RequireOwnNames(index);
         await using var connection = await address.ConnectAsync();
         var options = new GarnetIndexOptions { Shards = _shards.Or(parsed, new GarnetIndexOptions().Shards), Quantized = parsed.GetValue(_quantized) };
         var garnet = await GarnetIndex.EnsureAsync(connection, address.Name, index.Info, options);
@@ -37,6 +38,16 @@ internal sealed class IndexPushCommand : Command
         await ProgressDisplay.CountAsync(terminal, "Copying", "vectors", index.Info.Rows, meter => CopyAsync(index, garnet, meter, cancellationToken));
         terminal.Note($"{index.Info.Rows} vectors of {index.Info.Size} numbers were written to {address}.");
         return ExitCode.Success;
+    }
+
+    private static void RequireOwnNames(EmbeddingIndex index)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (index.GetEntries().FirstOrDefault(entry => !names.Add(entry.Name)) is { } twice)
+        {
+            throw new AlignException(
+                $"The index has two rows called {twice.Name}, as with --captions; expected a name for each, for in Garnet the later would take the place of the earlier.");
+        }
     }
 
     private static async Task<long> CopyAsync(EmbeddingIndex index, GarnetIndex garnet, ProgressMeter progress, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlignSharp.Cli.Hosting;
 using AlignSharp.Search;
 using AlignSharp.Search.Filters;
 
@@ -34,8 +35,22 @@ internal sealed class ResultOptions
         command.Add(_collapse);
     }
 
-    /// <exception cref="AlignException">A condition is none.</exception>
-    public SearchOptions Read(ParseResult parsed) => new()
+    /// <exception cref="UsageException">A condition is none, or a value is out of its range.</exception>
+    public SearchOptions Read(ParseResult parsed)
+    {
+        try
+        {
+            var options = Create(parsed);
+            options.Check();
+            return options;
+        }
+        catch (SearchException error)
+        {
+            throw new UsageException(error.Message);
+        }
+    }
+
+    private SearchOptions Create(ParseResult parsed) => new()
     {
         Count = parsed.GetValue(_count),
         Where = [.. (parsed.GetValue(_where) ?? []).Select(RowCondition.Parse)],

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
+using AlignSharp.Search;
 using AlignSharp.Search.Garnet;
 
 namespace AlignSharp.Cli.Search;
@@ -44,6 +46,7 @@ internal sealed class SearchCommand : Command
         }
 
         var found = await index.SearchAsync(embeddings, options, cancellationToken);
+        TellUnknownFields(index, options, found, terminal);
         SearchAnswer[] answers = [.. found.Select((hits, query) => SearchAnswer.Of(queries[query].Name, hits))];
         if (parsed.GetValue(_html) is { } page)
         {
@@ -53,6 +56,20 @@ internal sealed class SearchCommand : Command
 
         Print(answers, parsed.GetValue(_json), terminal);
         return ExitCode.Success;
+    }
+
+    private static void TellUnknownFields(
+        IndexHandle index, SearchOptions options, ImmutableArray<ImmutableArray<SearchHit>> found, Terminal terminal)
+    {
+        if (index.Folder is not { } folder || found.Any(static hits => hits.Length > 0))
+        {
+            return;
+        }
+
+        foreach (var field in options.Where.Select(static condition => condition.Field).Distinct().Where(field => !folder.HasField(field)))
+        {
+            terminal.Note($"No row of the index has the field {field}.");
+        }
     }
 
     private static void Print(SearchAnswer[] answers, bool asJson, Terminal terminal)

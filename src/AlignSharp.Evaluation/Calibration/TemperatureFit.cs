@@ -13,10 +13,10 @@ internal sealed record TemperatureFit(double Inverse, double Value, ImmutableArr
     // Far below what an interval shows.
     private const double DrawPrecision = 1e-6;
 
-    public static TemperatureFit Of(LabelLikelihood likelihood, int items, Bootstrap bootstrap)
+    public static TemperatureFit Of(LabelLikelihood likelihood, int items, Bootstrap bootstrap, CancellationToken cancellationToken = default)
     {
         var (inverse, value) = TemperatureScaling.FitInverse(likelihood);
-        var draws = bootstrap.Draws(items).Select(static weights => weights.ToArray()).AsParallel().AsOrdered()
+        var draws = bootstrap.Draws(items).Select(static weights => weights.ToArray()).AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(weights => TemperatureScaling.FitInverse(likelihood, weights, inverse, DrawPrecision));
         return new(inverse, value, [.. draws]);
     }

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace AlignSharp.Evaluation.Embeddings;
@@ -18,12 +19,20 @@ internal sealed class TextEmbedder(AlignModel model, string folder)
     {
         var features = new FloatTensor(texts.Count, model.EmbeddingSize);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        Parallel.For(0, (texts.Count + ChunkLength - 1) / ChunkLength, options, number =>
+        try
         {
-            var start = number * ChunkLength;
-            var chunk = EmbedChunk([.. texts.Skip(start).Take(ChunkLength)], cancellationToken);
-            chunk.Values.CopyTo(features.Values[(start * model.EmbeddingSize)..]);
-        });
+            Parallel.For(0, (texts.Count + ChunkLength - 1) / ChunkLength, options, number =>
+            {
+                var start = number * ChunkLength;
+                var chunk = EmbedChunk([.. texts.Skip(start).Take(ChunkLength)], cancellationToken);
+                chunk.Values.CopyTo(features.Values[(start * model.EmbeddingSize)..]);
+            });
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
+
         return features.Normalized();
     }
 

@@ -24,7 +24,7 @@ public sealed class CalibrationTask : LabelledTask
         TensorPrimitives.Divide(logits.Values, context.Model.Temperature, logits.Values);
         var scores = new ClassScores(logits, labelling.Labels);
         var likelihood = new LabelLikelihood(logits, labelling.Labels);
-        var fit = TemperatureFit.Of(likelihood, labelling.Labels.Length, context.Bootstrap);
+        var fit = TemperatureFit.Of(likelihood, labelling.Labels.Length, context.Bootstrap, cancellationToken);
         var scale = 1 / fit.Inverse;
         var (given, fitted) = (Confidences(logits, 1), Confidences(logits, scale));
         ImmutableArray<bool> right = [.. Enumerable.Range(0, logits.Count).Select(item => scores.RankOf(item) == 1)];

@@ -43,9 +43,16 @@ internal static partial class GarnetFilter
     {
         // The words true and false are not read before a bracket.
         bool flag => flag ? "1" : "0",
-        double number => number.ToString("0.#################", CultureInfo.InvariantCulture),
+        double number => Digits(number),
+        long number => throw new NotSupportedException(
+            $"A field is compared with {number}; expected a number whose size is below 2^53, for Garnet's filters know doubles alone."),
         _ => Quote((string)value),
     };
+
+    // All digits, and no exponent: the servers' language has none.
+    private static string Digits(double number) => number.ToString("R", CultureInfo.InvariantCulture) is var text && !text.Contains('E', StringComparison.Ordinal)
+        ? text
+        : number.ToString(Math.Abs(number) >= 1 ? "F0" : "F100", CultureInfo.InvariantCulture);
 
     private static string Quote(string text) =>
         "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";

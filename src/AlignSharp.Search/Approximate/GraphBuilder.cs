@@ -24,8 +24,10 @@ public static class GraphBuilder
         ArgumentNullException.ThrowIfNull(folder);
         options ??= new GraphOptions();
         options.Check();
-        var manifest = IndexManifest.Read(folder);
+        // Without an index no folder must be made for its lock.
+        IndexManifest.Read(folder);
         using var folderLock = IndexLock.Acquire(folder);
+        var manifest = IndexManifest.Read(folder);
         using var index = EmbeddingIndex.Open(folder);
         if (index.Info.Rows == 0)
         {
@@ -34,7 +36,16 @@ public static class GraphBuilder
 
         var workers = threads ?? Environment.ProcessorCount;
         using var graph = NativeGraph.Create(index.Info.Size, index.Info.Rows, workers, options);
-        Link(index, graph, workers, progress, cancellationToken);
+        try
+        {
+            Link(index, graph, workers, progress, cancellationToken);
+        }
+        catch (AggregateException error)
+        {
+            // One sentence, not one for every thread.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error.Flatten().InnerExceptions[0]);
+        }
+
         var (file, bytes) = Adopt(folder, graph);
         new GraphManifest(GraphManifest.CurrentVersion, file, bytes, manifest.Vectors, options).Write(folder);
         IndexFolder.RemoveOtherGraphs(folder, file);

@@ -67,17 +67,18 @@ internal sealed unsafe partial class NativeGraph : SafeHandle
     /// <summary>Rows near a vector, nearest first.</summary>
     /// <param name="vector">The vector.</param>
     /// <param name="rows">Filled with the rows.</param>
-    /// <param name="mask">A bit for each row that may be found; null for all.</param>
+    /// <param name="mask">A bit for each row that may be found; empty for all.</param>
     /// <returns>How many were found.</returns>
-    public int Search(ReadOnlySpan<float> vector, Span<ulong> rows, ulong* mask)
+    public int Search(ReadOnlySpan<float> vector, Span<ulong> rows, ReadOnlySpan<ulong> mask)
     {
         var distances = new float[rows.Length];
         fixed (float* values = vector, distance = distances)
-        fixed (ulong* found = rows)
+        fixed (ulong* found = rows, words = mask)
         {
-            var count = mask is null
+            var allowed = new AllowedRows(words, (ulong)mask.Length);
+            var count = mask.IsEmpty
                 ? Search(this, values, ScalarKind.Float32, (nuint)rows.Length, found, distance, out var error)
-                : SearchFiltered(this, values, ScalarKind.Float32, (nuint)rows.Length, &IsIn, mask, found, distance, out error);
+                : SearchFiltered(this, values, ScalarKind.Float32, (nuint)rows.Length, &IsIn, &allowed, found, distance, out error);
             Check(error);
             return (int)count;
         }
@@ -122,7 +123,7 @@ internal sealed unsafe partial class NativeGraph : SafeHandle
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int IsIn(ulong row, ulong* mask) => (int)(mask[row / 64] >> (int)(row % 64) & 1);
+    private static int IsIn(ulong row, AllowedRows* allowed) => allowed->Contains(row) ? 1 : 0;
 
     private static void Check(nint error)
     {
@@ -152,7 +153,7 @@ internal sealed unsafe partial class NativeGraph : SafeHandle
 
     [LibraryImport(Library, EntryPoint = "usearch_filtered_search")]
     private static partial nuint SearchFiltered(
-        NativeGraph graph, float* vector, ScalarKind kind, nuint count, delegate* unmanaged[Cdecl]<ulong, ulong*, int> filter, ulong* mask, ulong* keys, float* distances, out nint error);
+        NativeGraph graph, float* vector, ScalarKind kind, nuint count, delegate* unmanaged[Cdecl]<ulong, AllowedRows*, int> filter, AllowedRows* allowed, ulong* keys, float* distances, out nint error);
 
     [LibraryImport(Library, EntryPoint = "usearch_save", StringMarshalling = StringMarshalling.Utf8)]
     private static partial void Save(NativeGraph graph, string path, out nint error);

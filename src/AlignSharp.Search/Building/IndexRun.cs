@@ -1,6 +1,7 @@
 using AlignSharp.Inference;
 using AlignSharp.Search.Building.Sources;
 using AlignSharp.Search.Storage;
+using AlignSharp.Search.Stores.Embedded;
 
 namespace AlignSharp.Search.Building;
 
@@ -38,8 +39,14 @@ internal sealed class IndexRun
     }
 
     /// <summary>Writes the index, unless the one that is there is the same already.</summary>
+    /// <exception cref="SearchException">No item could be read, and an index is there: it is kept.</exception>
     public IndexBuildReport Finish(string folder, IndexInfo info)
     {
+        if (Plan.Rows.Count == 0 && Plan.Skipped is [var first, ..] && LiveIndex.Exists(folder))
+        {
+            throw new SearchException($"None of {Plan.Skipped.Count} items could be read ({first.Name}: {first.Reason.TrimEnd('.')}); the index {folder} was kept.");
+        }
+
         if (Plan.IsIndex())
         {
             IndexFolder.RemoveWork(folder);

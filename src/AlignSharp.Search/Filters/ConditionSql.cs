@@ -20,6 +20,12 @@ internal static class ConditionSql
 
         var sign = Sign(condition.Operator);
         var text = $"{field}::VARCHAR {sign} {values.Bind(condition.Value)}";
+        // Doubles tell integers from 2^53 on no more from their neighbours.
+        if (long.TryParse(condition.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) && integer is >= 1L << 53 or <= -(1L << 53))
+        {
+            return $"CASE WHEN TRY_CAST({field} AS HUGEINT) IS NULL THEN {text} ELSE TRY_CAST({field} AS HUGEINT) {sign} {values.Bind(integer)} END";
+        }
+
         return double.TryParse(condition.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? $"CASE WHEN TRY_CAST({field} AS DOUBLE) IS NULL THEN {text} ELSE TRY_CAST({field} AS DOUBLE) {sign} {values.Bind(number)} END"
             : text;

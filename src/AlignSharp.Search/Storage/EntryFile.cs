@@ -17,7 +17,7 @@ internal sealed unsafe class EntryFile : IDisposable
 
     private long OffsetsStart => _file.Length - ((_rows + 1) * sizeof(long));
 
-    /// <exception cref="SearchException">The file is missing, or too short for as many rows.</exception>
+    /// <exception cref="IndexFileException">The file is missing, or too short for as many rows.</exception>
     public static EntryFile Open(string path, long rows)
     {
         var entries = new EntryFile(path, MappedFile.Open(path), rows);
@@ -27,10 +27,10 @@ internal sealed unsafe class EntryFile : IDisposable
         }
 
         entries.Dispose();
-        throw new SearchException($"{path} has {entries._file.Length} bytes; expected the entries of {rows} rows.");
+        throw new IndexFileException($"{path} has {entries._file.Length} bytes; expected the entries of {rows} rows.");
     }
 
-    /// <exception cref="SearchException">The file is damaged.</exception>
+    /// <exception cref="IndexFileException">The file is damaged.</exception>
     public IndexEntry Read(long row)
     {
         using var lease = _file.Acquire();
@@ -56,6 +56,6 @@ internal sealed unsafe class EntryFile : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private SearchException Damaged(long row, Exception? error) =>
+    private IndexFileException Damaged(long row, Exception? error) =>
         new($"{_path} is damaged at row {row}; expected an entry as 'align index' writes it.", error);
 }

@@ -18,7 +18,7 @@ internal sealed class EntryTable : IDisposable
 
     private EntryTable(string path, DuckDBConnection connection) => (_path, _connection) = (path, connection);
 
-    /// <exception cref="SearchException">The file is missing or no such table, or has another number of rows.</exception>
+    /// <exception cref="IndexFileException">The file is missing or no such table, or has another number of rows.</exception>
     public static EntryTable Open(string path, long rows)
     {
         var table = new EntryTable(path, new DuckDBConnection("DataSource=:memory:"));
@@ -31,7 +31,7 @@ internal sealed class EntryTable : IDisposable
         catch (DuckDBException error)
         {
             table.Dispose();
-            throw new SearchException($"{path} cannot be read ({EngineError.Describe(error)}); expected the table of an index.", error);
+            throw new IndexFileException($"{path} cannot be read ({EngineError.Describe(error)}); expected the table of an index.", error);
         }
         catch
         {
@@ -99,7 +99,7 @@ internal sealed class EntryTable : IDisposable
             static reader => (All: reader.GetInt64(0), Valid: reader.GetInt64(1)))[0];
         if (found.All != rows || found.Valid != rows)
         {
-            throw new SearchException($"{_path} has {found.All} rows, {found.Valid} of them numbered as they should be; its index expects {rows}.");
+            throw new IndexFileException($"{_path} has {found.All} rows, {found.Valid} of them numbered as they should be; its index expects {rows}.");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class FileHash
     }
 
     /// <summary>Checks a file's length, where it is known, and that its contents are what its name says.</summary>
-    /// <exception cref="SearchException">It is missing, or its contents are others.</exception>
+    /// <exception cref="IndexFileException">It is missing, or its contents are others.</exception>
     public static void Check(string path, long? bytes = null)
     {
         try
@@ -22,19 +22,19 @@ internal static class FileHash
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
             if (bytes is { } expected && stream.Length != expected)
             {
-                throw new SearchException($"{path} has {stream.Length} bytes; its index expects {expected}.");
+                throw new IndexFileException($"{path} has {stream.Length} bytes; its index expects {expected}.");
             }
 
             var name = Path.GetFileNameWithoutExtension(path);
             var found = Of(stream);
             if (name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..] != found)
             {
-                throw new SearchException($"{path} is damaged: its contents have the hash {found}; expected the one in its name.");
+                throw new IndexFileException($"{path} is damaged: its contents have the hash {found}; expected the one in its name.");
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SearchException($"{path} cannot be read ({error.Message.TrimEnd('.')}); its index expects it.", error);
+            throw new IndexFileException($"{path} cannot be read ({error.Message.TrimEnd('.')}); its index expects it.", error);
         }
     }
 }

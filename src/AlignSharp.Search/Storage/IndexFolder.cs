@@ -60,6 +60,7 @@ internal static class IndexFolder
     }
 
     /// <summary>Removes an index: its files and no others, and the folder if that leaves it empty.</summary>
+    /// <exception cref="SearchException">Another process has it.</exception>
     public static void Remove(string folder)
     {
         if (!Directory.Exists(folder))
@@ -67,14 +68,18 @@ internal static class IndexFolder
             return;
         }
 
-        // Without this file there is no index, whatever else is left by a process that is killed here.
-        File.Delete(Path.Combine(folder, IndexManifest.FileName));
-        RemoveWork(folder);
-        foreach (var path in Directory.EnumerateFiles(folder).Where(static path => IsData(path) || Path.GetFileName(path) is ChangeJournal.FileName or IndexLock.FileName))
+        using (IndexLock.Acquire(folder))
         {
-            File.Delete(path);
+            // Without this file there is no index, whatever else is left by a process that is killed here.
+            File.Delete(Path.Combine(folder, IndexManifest.FileName));
+            RemoveWork(folder);
+            foreach (var path in Directory.EnumerateFiles(folder).Where(static path => IsData(path) || Path.GetFileName(path) == ChangeJournal.FileName))
+            {
+                File.Delete(path);
+            }
         }
 
+        File.Delete(Path.Combine(folder, IndexLock.FileName));
         if (!Directory.EnumerateFileSystemEntries(folder).Any())
         {
             Directory.Delete(folder);

@@ -20,6 +20,9 @@ internal sealed record IndexManifest(int Version, IndexInfo Info, string Vectors
     private const int MaximumBytes = 1 << 20;
     public const int MaximumSize = 1 << 16;
 
+    // Far more than disks hold, and no product of sizes overflows.
+    private const long MaximumRows = 1L << 36;
+
     public IEnumerable<string> Files => Codes is null ? [Vectors, Table, Entries] : [Vectors, Codes, Table, Entries];
 
     /// <exception cref="SearchException">There is no index, or a file that is none.</exception>
@@ -35,7 +38,7 @@ internal sealed record IndexManifest(int Version, IndexInfo Info, string Vectors
             }
 
             var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), IndexJson.Default.IndexManifest);
-            return manifest is { Version: CurrentVersion, Info: { Rows: >= 0, Size: > 0 and <= MaximumSize, Model: not null, ModelHash: not null } }
+            return manifest is { Version: CurrentVersion, Info: { Rows: >= 0 and <= MaximumRows, Size: > 0 and <= MaximumSize, Model: not null, ModelHash: not null } }
                 && manifest.Files.All(IsPlainName) && (manifest.Info.Precision == VectorPrecision.Int8) == (manifest.Codes is not null)
                     ? manifest
                     : throw new SearchException($"{path} describes no index that this version reads; expected layout {CurrentVersion}.");

@@ -16,7 +16,7 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <summary>Bytes of the file.</summary>
     public long Length { get; }
 
-    /// <exception cref="SearchException">The file is missing, or has another length.</exception>
+    /// <exception cref="IndexFileException">The file is missing, or has another length.</exception>
     public static MappedFile Open(string path, long? expectedBytes = null)
     {
         try
@@ -25,7 +25,7 @@ internal sealed unsafe class MappedFile : IDisposable
             var length = stream.Length;
             if (expectedBytes is not null && length != expectedBytes)
             {
-                throw new SearchException($"{path} has {length} bytes; its index expects {expectedBytes}.");
+                throw new IndexFileException($"{path} has {length} bytes; its index expects {expectedBytes}.");
             }
 
             // Nothing cannot be mapped.
@@ -39,7 +39,7 @@ internal sealed unsafe class MappedFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SearchException($"{path} cannot be read ({error.Message.TrimEnd('.')}); its index expects it.", error);
+            throw new IndexFileException($"{path} cannot be read ({error.Message.TrimEnd('.')}); its index expects it.", error);
         }
     }
 

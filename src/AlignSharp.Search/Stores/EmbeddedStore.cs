@@ -53,7 +53,7 @@ public sealed class EmbeddedStore(string folder, EmbeddedStoreOptions? options =
 
     /// <inheritdoc/>
     public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) =>
-        Task.Run(() => IndexFolder.Remove(PathOf(name)), cancellationToken);
+        Task.Run(() => Remove(name), cancellationToken);
 
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null)
@@ -62,6 +62,18 @@ public sealed class EmbeddedStore(string folder, EmbeddedStoreOptions? options =
         return serviceKey is not null ? null
             : serviceType == typeof(VectorStoreMetadata) ? new VectorStoreMetadata { VectorStoreSystemName = SystemName, VectorStoreName = folder }
             : serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    private void Remove(string name)
+    {
+        try
+        {
+            IndexFolder.Remove(PathOf(name));
+        }
+        catch (SearchException error)
+        {
+            throw new VectorStoreException(error.Message, error) { VectorStoreSystemName = SystemName, CollectionName = name };
+        }
     }
 
     private string PathOf(string name)

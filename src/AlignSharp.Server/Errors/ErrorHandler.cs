@@ -1,4 +1,5 @@
 using AlignSharp.Net;
+using AlignSharp.Search;
 using AlignSharp.Search.Garnet;
 using AlignSharp.Server.Batching;
 using Microsoft.AspNetCore.Diagnostics;
@@ -30,7 +31,7 @@ internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExce
             case GarnetException error:
                 await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, error.Message, "index_unavailable");
                 break;
-            case AlignException error:
+            case AlignException error and not IndexFileException:
                 await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, error.Message, "invalid_value");
                 break;
             case InvalidDataException or IOException when !context.RequestAborted.IsCancellationRequested:

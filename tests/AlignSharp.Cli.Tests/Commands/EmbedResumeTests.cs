@@ -23,7 +23,7 @@ public sealed class EmbedResumeTests : IDisposable
         string[] inputs = kind == "images" ? [Path.Combine(Samples, "sun.webp"), Path.Combine(Samples, "hand.webp")] : ["a cat", "a dog"];
         var output = _folder.Combine("out.npy");
         var model = await ModelIdentity.HashAsync(Fixtures.AlignMini, TestContext.Current.CancellationToken);
-        var stopped = EmbeddingParts.Open(output, $"{model} Float32", Size);
+        var stopped = EmbeddingParts.Open(output, $"{model} Float32 cpu", Size);
         stopped.Add(EmbeddingParts.KeyOf(inputs[0]), new FloatTensor([.. Enumerable.Repeat(3f, Size)], 1, Size));
         stopped.Flush();
 
@@ -36,6 +36,21 @@ public sealed class EmbedResumeTests : IDisposable
         Assert.All(numbers[..Size], value => Assert.Equal(1 / Math.Sqrt(Size), value, 1e-6));
         Assert.Contains(numbers[Size..], static value => value < 0);
         Assert.False(Directory.Exists(output + ".parts"));
+    }
+
+    [Fact]
+    public async Task What_was_decoded_in_another_way_is_computed_anew()
+    {
+        var (input, output) = (Path.Combine(Samples, "sun.webp"), _folder.Combine("out.npy"));
+        var model = await ModelIdentity.HashAsync(Fixtures.AlignMini, TestContext.Current.CancellationToken);
+        var stopped = EmbeddingParts.Open(output, $"{model} Float32 cpu", Size);
+        stopped.Add(EmbeddingParts.KeyOf(input), new FloatTensor([.. Enumerable.Repeat(3f, Size)], 1, Size));
+        stopped.Flush();
+
+        var run = await CommandRun.Of("embed", "images", input, "-o", output, "--resume", "--shrink-on-load");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("Going on", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,18 @@ public sealed class EvaluationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_is_told_before_anything_is_measured()
+    {
+        var (file, cache) = (_folder.Combine("file"), _folder.Combine("cache"));
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.Of("eval", Fixtures.AlignMini, "--data", WriteTable(), "--tasks", "retrieval", "--cache", cache, "-o", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.False(Directory.Exists(cache));
+    }
+
+    [Fact]
     public async Task Wrong_usage_is_told()
     {
         var unknown = await CommandRun.Of("eval", "--data", WriteTable(), "--tasks", "guess");

@@ -54,5 +54,6 @@ public sealed class EmbeddingPartsTests : IDisposable
 
         Assert.NotEqual(before, EmbeddingParts.KeyOf(path));
         Assert.Equal("a text", EmbeddingParts.KeyOf("a text"));
+        Assert.NotEqual("a shard/0001", EmbeddingParts.KeyOf("a shard/0001", path));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignSharp.Search;
 
 namespace AlignSharp.Cli.Tests.Search;
 
@@ -84,6 +85,38 @@ public sealed class IndexCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("nowhere", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-k", "0")]
+    [InlineData("--diversity", "2")]
+    [InlineData("--collapse", "5")]
+    [InlineData("--where", "foo")]
+    public async Task A_value_out_of_its_range_is_bad_usage(string option, string value) =>
+        Assert.Equal(2, (await CommandRun.Of("search", _folder.Combine("index"), "a hand", option, value)).ExitCode);
+
+    [Fact]
+    public async Task A_field_that_no_row_has_is_told()
+    {
+        var run = await CommandRun.Of("search", await BuildAsync(), "a hand", "--where", "byts>1");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Contains("No row of the index has the field byts.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_index_with_two_rows_of_a_name_is_not_pushed()
+    {
+        var index = _folder.Combine("twice");
+        using (var writer = IndexWriter.Create(index, 3, VectorPrecision.Float32))
+        {
+            writer.Add(new IndexEntry("sun.webp"), [1, 0, 0]);
+            writer.Add(new IndexEntry("sun.webp") { Kind = EntryKind.Text }, [0, 1, 0]);
+            writer.Complete();
+        }
+
+        var run = await CommandRun.Of("index", "push", index, "garnet://127.0.0.1:1/photos");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("two rows called sun.webp", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

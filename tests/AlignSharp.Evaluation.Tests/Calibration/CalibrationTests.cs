@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using AlignSharp.Evaluation.Calibration;
+using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Tests.Calibration;
 
@@ -25,6 +26,14 @@ public sealed class CalibrationTests
         Assert.Equal(goldens.Number("calibration", "fitted_temperature"), temperature, Tolerance);
         Assert.Equal(goldens.Number("calibration", "nll"), TemperatureScaling.NegativeLogLikelihood(logits, labels), Tolerance);
         Assert.Equal(goldens.Number("calibration", "nll_fitted"), TemperatureScaling.NegativeLogLikelihood(logits, labels, temperature), Tolerance);
+    }
+
+    [Fact]
+    public void Fitting_the_draws_can_be_stopped()
+    {
+        var likelihood = new LabelLikelihood(new FloatTensor([1, 0, 0, 1], 2, 2), [0, 0]);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => TemperatureFit.Of(likelihood, 2, new Bootstrap(100, 0), new CancellationToken(canceled: true)));
     }
 
     [Fact]

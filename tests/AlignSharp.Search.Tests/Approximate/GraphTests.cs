@@ -1,5 +1,6 @@
 using AlignSharp.Search.Approximate;
 using AlignSharp.Search.Filters;
+using AlignSharp.Search.Storage;
 
 namespace AlignSharp.Search.Tests.Approximate;
 
@@ -85,6 +86,39 @@ public sealed class GraphTests : IDisposable
         Refused(folder, "cannot be read");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("number>=0")]
+    public void Rows_that_the_index_lacks_are_dropped(string? condition)
+    {
+        var (folder, large) = (_folder.Combine("small"), Build());
+        IndexFixture.Write(folder, IndexFixture.Vectors(Rows, Size, 1), entry: static row => new IndexEntry($"{row}") { Metadata = $$"""{"number":{{row}}}""" });
+        using (var graph = NativeGraph.Create(Size, Rows, 1, new GraphOptions()))
+        {
+            var vectors = IndexFixture.Vectors(Rows, Size, 1);
+            for (var row = 0; row < Rows; row++)
+            {
+                graph.Add(row % 2 == 0 ? row : row + (1L << 40), vectors[row]);
+            }
+
+            Adopt(graph, folder, large);
+        }
+
+        using var index = EmbeddingIndex.Open(folder);
+        var options = Approximate with { Where = condition is null ? [] : [RowCondition.Parse(condition)] };
+        var hits = index.Search(IndexFixture.Vectors(1, Size, 1), options, Cancellation)[0];
+        Assert.Equal(10, hits.Length);
+        Assert.All(hits, static hit => Assert.Equal(0, hit.Row % 2));
+    }
+
+    [Fact]
+    public void A_failure_of_a_thread_is_told_as_it_was()
+    {
+        IndexFixture.Write(_folder.Combine("index"), IndexFixture.Vectors(600, Size, 1));
+        var progress = new FailingProgress();
+        Assert.Throws<InvalidOperationException>(() => GraphBuilder.Build(_folder.Combine("index"), threads: 2, progress: progress, cancellationToken: Cancellation));
+    }
+
     [Fact]
     public void An_update_of_the_index_takes_the_graph_away()
     {
@@ -95,10 +129,31 @@ public sealed class GraphTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>Puts a graph into an index, with a manifest like that of another but for names.</summary>
+    private static void Adopt(NativeGraph graph, string folder, string like)
+    {
+        var temporary = Path.Combine(folder, "graph");
+        graph.Save(temporary);
+        string file;
+        using (var stream = File.OpenRead(temporary))
+        {
+            file = $"graph-{FileHash.Of(stream)}.usearch";
+        }
+
+        File.Move(temporary, Path.Combine(folder, file));
+        var manifest = GraphManifest.Read(like, IndexManifest.Read(like));
+        (manifest with { File = file, Bytes = new FileInfo(Path.Combine(folder, file)).Length, Vectors = IndexManifest.Read(folder).Vectors }).Write(folder);
+    }
+
+    private sealed class FailingProgress : IProgress<long>
+    {
+        public void Report(long value) => throw new InvalidOperationException("no room");
+    }
+
     private static void Refused(string folder, string reason)
     {
         using var index = EmbeddingIndex.Open(folder);
-        var error = Assert.Throws<SearchException>(() => index.Search(IndexFixture.Vectors(1, Size, 1), Approximate, Cancellation));
+        var error = Assert.ThrowsAny<SearchException>(() => index.Search(IndexFixture.Vectors(1, Size, 1), Approximate, Cancellation));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(index.Search(IndexFixture.Vectors(1, Size, 1), cancellationToken: Cancellation)[0]);
     }

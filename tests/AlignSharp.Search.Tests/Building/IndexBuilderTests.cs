@@ -62,6 +62,21 @@ public sealed class IndexBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_can_read_nothing_keeps_the_index()
+    {
+        await BuildAsync();
+        foreach (var path in Directory.GetFiles(_pictures))
+        {
+            await File.WriteAllTextAsync(path, "no picture", TestContext.Current.CancellationToken);
+        }
+
+        var error = await Assert.ThrowsAsync<SearchException>(() => BuildAsync());
+        Assert.Contains("was kept", error.Message, StringComparison.Ordinal);
+        using var index = EmbeddingIndex.Open(_index);
+        Assert.Equal(4, index.Info.Rows);
+    }
+
+    [Fact]
     public async Task Captions_become_rows_of_their_own()
     {
         await File.WriteAllTextAsync(Path.Combine(_pictures, "sun.txt"), "the sun", TestContext.Current.CancellationToken);

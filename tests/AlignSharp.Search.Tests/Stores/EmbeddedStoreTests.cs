@@ -64,6 +64,51 @@ public sealed class EmbeddedStoreTests : StoreConformance, IDisposable
         Assert.Equal(whole, new FileInfo(journal).Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Long_integers_are_told_from_their_neighbours(bool compacted)
+    {
+        var all = Photo.Many(4, 6);
+        for (var number = 0; number < all.Length; number++)
+        {
+            all[number].Bytes = 1234567890123456787 + number;
+        }
+
+        using var photos = (EmbeddedCollection<string, Photo>)await FillAsync(all);
+        if (compacted)
+        {
+            await photos.CompactAsync(Cancellation);
+        }
+
+        Assert.Equal([all[2].Id], await Ids(static photo => photo.Bytes == 1234567890123456789));
+        Assert.Equal([all[3].Id], await Ids(static photo => photo.Bytes > 1234567890123456789));
+        Assert.Equal([all[0].Id, all[1].Id, all[3].Id], await Ids(static photo => photo.Bytes != 1234567890123456789));
+
+        async Task<List<string>> Ids(System.Linq.Expressions.Expression<Func<Photo, bool>> filter) =>
+            await photos.GetAsync(filter, 10, cancellationToken: Cancellation).Select(static photo => photo.Id).Order().ToListAsync(Cancellation);
+    }
+
+    [Theory]
+    [InlineData("bytes")]
+    [InlineData("modified")]
+    [InlineData("hash")]
+    [InlineData("name")]
+    public void A_field_that_is_stored_under_a_name_of_the_entrys_own_is_refused(string name)
+    {
+        var definition = new VectorStoreCollectionDefinition
+        {
+            Properties =
+            [
+                new VectorStoreKeyProperty("Id", typeof(string)),
+                new VectorStoreDataProperty("Field", typeof(string)) { StorageName = name },
+                new VectorStoreVectorProperty("Vector", typeof(ReadOnlyMemory<float>), 3),
+            ],
+        };
+        var error = Assert.Throws<NotSupportedException>(() => _store.GetDynamicCollection("fields", definition));
+        Assert.Contains($"Field is stored as {name}", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_second_process_is_refused_in_a_sentence()
     {
@@ -71,6 +116,17 @@ public sealed class EmbeddedStoreTests : StoreConformance, IDisposable
         using var other = new EmbeddedStore(_folder.Combine("store")).GetCollection<string, Photo>(Name);
         var error = await Assert.ThrowsAsync<VectorStoreException>(() => other.GetAsync("x", cancellationToken: Cancellation));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collection_that_another_has_is_not_deleted()
+    {
+        using var photos = await FillAsync(Photo.Many(3, 3));
+        using var other = new EmbeddedStore(_folder.Combine("store"));
+        using var same = other.GetCollection<string, Photo>(Name);
+        await Assert.ThrowsAsync<VectorStoreException>(() => other.EnsureCollectionDeletedAsync(Name, Cancellation));
+        await Assert.ThrowsAsync<VectorStoreException>(() => same.EnsureCollectionDeletedAsync(Cancellation));
+        Assert.NotNull(await photos.GetAsync(Photo.Many(3, 3)[0].Id, cancellationToken: Cancellation));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AlignSharp.Checkpoints;
 using AlignSharp.Imaging;
 using AlignSharp.Search;
 
@@ -105,6 +106,29 @@ public sealed class SearchTests(SearchFixture fixture) : IClassFixture<SearchFix
         SearchFixture.Write(path, new string('0', 64));
         await Assert.ThrowsAsync<SearchException>(() => AlignServer.CreateAsync(
             RunningServer.Options with { Indexes = RunningServer.Options.Indexes.Add("other", path) }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_index_that_is_replaced_answers_on_and_a_damaged_one_is_the_servers_failure()
+    {
+        using var folder = new TemporaryFolder();
+        var (replaced, damaged) = (folder.Combine("replaced"), folder.Combine("damaged"));
+        var hash = await ModelIdentity.HashAsync(Fixtures.AlignMini, TestContext.Current.CancellationToken);
+        SearchFixture.Write(replaced, hash);
+        SearchFixture.Write(damaged, hash);
+        var entries = Directory.GetFiles(damaged, "entries-*.json").Single();
+        var bytes = await File.ReadAllBytesAsync(entries, TestContext.Current.CancellationToken);
+        bytes[0] = (byte)'x';
+        await File.WriteAllBytesAsync(entries, bytes, TestContext.Current.CancellationToken);
+        await using var server = await RunningServer.StartAsync(RunningServer.Options with
+        {
+            Indexes = RunningServer.Options.Indexes.Add("replaced", replaced).Add("damaged", damaged),
+        });
+        File.Delete(Directory.GetFiles(replaced, "entries-*.parquet").Single());
+        var (status, found) = await server.Client.AskAsync("/v1/search", """{"texts": ["sun"], "index": "replaced", "where": ["width>0"]}""");
+        Assert.Equal((HttpStatusCode.OK, 4), (status, found.GetProperty("results").GetArrayLength()));
+        var problem = (await server.Client.AskAsync("/v1/search", """{"texts": ["sun"], "index": "damaged"}""")).Problem(HttpStatusCode.InternalServerError);
+        Assert.DoesNotContain(folder.FullName, problem, StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> SearchAsync(string json)

@@ -26,7 +26,7 @@ internal static class RowFilterSql
             (ConditionOperator.NotEqual, null) => $"({field} IS NOT NULL)",
             (ConditionOperator.Equal, { } value) => $"({Typed(field, value)} IS NOT DISTINCT FROM {values.Bind(value)})",
             (ConditionOperator.NotEqual, { } value) => $"({Typed(field, value)} IS DISTINCT FROM {values.Bind(value)})",
-            (_, double value) => $"coalesce({Typed(field, value)} {ConditionSql.Sign(comparison.Operator)} {values.Bind(value)}, false)",
+            (_, double or long) when comparison.Value is var value => $"coalesce({Typed(field, value)} {ConditionSql.Sign(comparison.Operator)} {values.Bind(value)}, false)",
             _ => throw new NotSupportedException($"{comparison.Field} is compared by order with a value that is no number; expected a number."),
         };
     }
@@ -36,6 +36,7 @@ internal static class RowFilterSql
 
     private static string Typed(string field, object value) => value switch
     {
+        long => $"TRY_CAST({field} AS HUGEINT)",
         double => $"TRY_CAST({field} AS DOUBLE)",
         bool => $"TRY_CAST({field} AS BOOLEAN)",
         _ => $"{field}::VARCHAR",

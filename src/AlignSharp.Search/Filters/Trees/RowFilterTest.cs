@@ -32,6 +32,10 @@ internal static class RowFilterTest
         (ConditionOperator.LessOrEqual, double value) => Number(text) <= value,
         (ConditionOperator.Greater, double value) => Number(text) > value,
         (ConditionOperator.GreaterOrEqual, double value) => Number(text) >= value,
+        (ConditionOperator.Less, long value) => Exact(text) < value,
+        (ConditionOperator.LessOrEqual, long value) => Exact(text) <= value,
+        (ConditionOperator.Greater, long value) => Exact(text) > value,
+        (ConditionOperator.GreaterOrEqual, long value) => Exact(text) >= value,
         _ => throw new NotSupportedException($"{comparison.Field} is compared by order with a value that is no number; expected a number."),
     };
 
@@ -39,12 +43,16 @@ internal static class RowFilterTest
     {
         null => text is null,
         double number => Number(text) == number,
+        long number => Exact(text) == number,
         bool flag => bool.TryParse(text, out var found) && found == flag,
         _ => text == (string)value,
     };
 
     private static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static decimal? Exact(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Text(string field, IndexEntry entry, JsonElement? metadata) => field switch
     {

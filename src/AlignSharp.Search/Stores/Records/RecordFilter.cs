@@ -13,6 +13,8 @@ namespace AlignSharp.Search.Stores.Records;
 /// </summary>
 internal sealed class RecordFilter : FilterTranslatorBase
 {
+    private const long FirstInexact = 1L << 53;
+
     private RecordFilter()
     {
     }
@@ -90,6 +92,8 @@ internal sealed class RecordFilter : FilterTranslatorBase
     {
         null or string or bool => value,
         Guid guid => guid.ToString(),
+        // Doubles tell integers of this size no more from their neighbours.
+        long and (>= FirstInexact or <= -FirstInexact) => value,
         int or long or float or double => double.Parse(((IFormattable)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"A filter compares with a {value.GetType().Name}; expected a text, a number, a truth value or null."),
     };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.VectorData;
 using Microsoft.Extensions.VectorData.ProviderServices;
 
 namespace AlignSharp.Search.Stores.Records;
@@ -15,6 +16,9 @@ internal sealed class RecordModelBuilder() : CollectionModelBuilder(new Collecti
         typeof(string), typeof(bool), typeof(int), typeof(long), typeof(float), typeof(double), typeof(string[]), typeof(List<string>),
     ];
 
+    // Columns of an entry that hold no field of a record: a filter would compare with them.
+    private static readonly HashSet<string> TakenNames = ["name", "bytes", "modified", "hash"];
+
     protected override bool SupportsKeyAutoGeneration(Type keyPropertyType) => false;
 
     protected override void ValidateKeyProperty(KeyPropertyModel keyProperty)
@@ -23,6 +27,16 @@ internal sealed class RecordModelBuilder() : CollectionModelBuilder(new Collecti
         if (!RecordKeys.IsSupported(keyProperty.Type))
         {
             throw new NotSupportedException($"The key {keyProperty.ModelName} is of the type {keyProperty.Type.Name}; expected {RecordKeys.Supported}.");
+        }
+    }
+
+    protected override void ValidateProperty(PropertyModel propertyModel, VectorStoreCollectionDefinition? definition)
+    {
+        base.ValidateProperty(propertyModel, definition);
+        if (propertyModel is DataPropertyModel && TakenNames.Contains(propertyModel.StorageName))
+        {
+            throw new NotSupportedException(
+                $"The field {propertyModel.ModelName} is stored as {propertyModel.StorageName}, which entries have of their own; expected another storage name.");
         }
     }
 

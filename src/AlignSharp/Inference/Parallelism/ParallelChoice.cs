@@ -1,8 +1,8 @@
 namespace AlignSharp.Inference.Parallelism;
 
 /// <summary>
-/// The plan of one tower: the caller's, else the one kept in the cache, else measured on the first work that is large enough
-/// to be worth it, and kept. Smaller work goes through one session with all threads. Thread-safe.
+/// The plan of one tower: the caller's, else the one kept in the cache, else measured once the model has seen enough
+/// items for it to be worth it, and kept. Smaller work goes through one session with all threads. Thread-safe.
 /// </summary>
 /// <param name="options">What the caller said.</param>
 /// <param name="file">Where plans are kept; null where nothing may be kept, and so nothing is measured.</param>
@@ -11,11 +11,15 @@ namespace AlignSharp.Inference.Parallelism;
 internal sealed class ParallelChoice(
     AlignModelOptions options, ParallelPlanFile? file, Func<string> key, TimeProvider? time = null)
 {
-    /// <summary>Items from which measuring is worth it.</summary>
+    /// <summary>Items that a call must have for measuring on it.</summary>
     public const int MeasuredFrom = 16;
+
+    // Measuring does some hundred items' work: it pays only for a run that is larger than that.
+    private const long MeasuredAfter = 384;
 
     private readonly Lock _measuring = new();
     private volatile ParallelPlan? _plan;
+    private long _seen;
 
     // Within a container's CPU quota, which the runtime counts.
     private int Cores => options.Threads ?? Environment.ProcessorCount;
@@ -44,11 +48,12 @@ internal sealed class ParallelChoice(
     {
         lock (_measuring)
         {
+            _seen += items;
             if (_plan is null && file!.Find(key()) is { } kept && kept.Sessions * kept.Threads <= Cores)
             {
                 _plan = kept;
             }
-            else if (_plan is null && items >= MeasuredFrom)
+            else if (_plan is null && items >= MeasuredFrom && _seen >= MeasuredAfter)
             {
                 _plan = ParallelMeasurement.Choose(ParallelMeasurement.Candidates(Cores, Math.Max(batch, 2)), work, time ?? TimeProvider.System);
                 chosen(_plan);

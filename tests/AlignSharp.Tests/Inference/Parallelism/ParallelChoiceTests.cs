@@ -24,7 +24,7 @@ public sealed class ParallelChoiceTests : IDisposable
     [Fact]
     public void The_quickest_is_measured_once_and_kept_for_the_next_process()
     {
-        Assert.Equal(Quickest, Choose(new() { Threads = 4 }, items: 16));
+        Assert.Equal(Quickest, Choose(new() { Threads = 4 }, items: 400));
         var measured = _measured;
         Assert.Equal(Quickest, Choose(new() { Threads = 4 }, items: 2));
 
@@ -32,9 +32,23 @@ public sealed class ParallelChoiceTests : IDisposable
         Assert.Equal(measured, _measured);
     }
 
+    [Fact]
+    public void A_long_run_of_small_batches_is_measured_once_it_is_long_enough()
+    {
+        var choice = new ParallelChoice(new() { Threads = 4 }, new ParallelPlanFile(_folder.FullName), () => "key", _time);
+        for (var batch = 0; batch < 23; batch++)
+        {
+            Assert.Equal(new ParallelPlan(1, 4, 4), choice.For(16, 4, Work, _ => { }));
+        }
+
+        Assert.Equal(0, _measured);
+        Assert.Equal(Quickest, choice.For(16, 4, Work, _ => { }));
+    }
+
     [Theory]
-    [InlineData(1, 16, "one core")]
+    [InlineData(1, 400, "one core")]
     [InlineData(4, 2, "little work")]
+    [InlineData(4, 20, "a small folder")]
     [InlineData(4, 1, "one item")]
     public void Nothing_is_measured_for(int threads, int items, string reason)
     {
@@ -61,7 +75,7 @@ public sealed class ParallelChoiceTests : IDisposable
         Directory.CreateDirectory(_folder.Combine("parallelism"));
         File.WriteAllText(_folder.Combine("parallelism", "key.json"), contents);
 
-        Assert.Equal(Quickest, Choose(new() { Threads = 4 }, items: 16));
+        Assert.Equal(Quickest, Choose(new() { Threads = 4 }, items: 400));
         Assert.Equal(Quickest, new ParallelPlanFile(_folder.FullName).Find("key"));
     }
 
