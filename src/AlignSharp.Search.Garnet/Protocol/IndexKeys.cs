@@ -14,8 +14,6 @@ internal sealed class IndexKeys(string name, int shards)
     /// <summary>The set of the names of all indexes.</summary>
     public static RedisKey Catalogue => "align:indexes";
 
-    public int Count => shards;
-
     public static RedisKey About(string name) => $"align:{{{name}}}:about";
 
     public RedisKey Shard(int number) => string.Create(CultureInfo.InvariantCulture, $"align:{{{name}:{number}}}:rows");
