@@ -14,13 +14,7 @@ internal sealed record BenchCase(string Name, int Items, Action<IBenchEngine> Ru
     /// <summary>Pictures of noise, in one batch.</summary>
     public static BenchCase Images(AlignConfig config, int count, int side)
     {
-        var pixels = new FloatTensor(count, config.Vision.NumChannels, side, side);
-        var random = new Random(1);
-        foreach (ref var value in pixels.Values)
-        {
-            value = (random.NextSingle() * 2) - 1;
-        }
-
+        var pixels = NoisePictures.Create(config, count, side);
         return new BenchCase($"image-b{count}", count, engine => engine.RunImages(pixels));
     }
 

@@ -34,7 +34,7 @@ internal sealed class BenchModel : IDisposable
     }
 
     public IBenchEngine Float32(int? threads) => new AlignEngine(AlignModel.Create(
-        Plan, Floats(), _folder, new AlignModelOptions { Precision = ModelPrecision.Float32, Threads = threads, UseCache = false }));
+        Plan, Copy(_store), _folder, new AlignModelOptions { Precision = ModelPrecision.Float32, Threads = threads, UseCache = false }));
 
     /// <summary>In 8 bits: the model's own, or made for the occasion with the ranges of noise, which takes as long.</summary>
     public IBenchEngine Int8(int? threads)
@@ -53,15 +53,13 @@ internal sealed class BenchModel : IDisposable
     private static TensorStore Copy(TensorStore store) =>
         TensorStore.FromTensors(store.Tensors.Keys.Select(name => TensorData.From(store, name)));
 
-    private TensorStore Floats() => Copy(_store);
-
     private TensorStore Quantize()
     {
-        using var model = AlignModel.Create(Plan, Floats(), _folder, new AlignModelOptions { UseCache = false });
+        using var model = AlignModel.Create(Plan, Copy(_store), _folder, new AlignModelOptions { UseCache = false });
         var convolutions = QuantizedCheckpoint.Pointwise(Plan.Vision).ToArray();
         var ranges = new RangeRecorder(convolutions);
         string[] names = [.. ranges.Names];
-        var extremes = model.GetRanges(Noise(), names, CancellationToken.None);
+        var extremes = model.GetRanges(NoisePictures.Create(Plan.Config, 2, Side), names, CancellationToken.None);
         for (var i = 0; i < names.Length; i++)
         {
             ranges.Add(names[i], extremes[i].Values);
@@ -70,17 +68,5 @@ internal sealed class BenchModel : IDisposable
         var checkpoint = new QuantizedCheckpoint(
             Plan, _store, convolutions.ToDictionary(static plan => plan.WeightName, plan => ranges.Ranges(plan, 1)), QuantizesText: true);
         return TensorStore.FromTensors(checkpoint.Tensors());
-    }
-
-    private FloatTensor Noise()
-    {
-        var pixels = new FloatTensor(2, Plan.Config.Vision.NumChannels, Side, Side);
-        var random = new Random(2);
-        foreach (ref var value in pixels.Values)
-        {
-            value = (random.NextSingle() * 2) - 1;
-        }
-
-        return pixels;
     }
 }

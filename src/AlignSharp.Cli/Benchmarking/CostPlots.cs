@@ -1,4 +1,5 @@
 using AlignSharp.Cli.Hosting;
+using AlignSharp.Evaluation.Reports;
 using AlignSharp.Evaluation.Results;
 using AlignSharp.IO;
 
@@ -36,13 +37,13 @@ internal sealed class CostPlots(BenchModel model, IReadOnlyList<string> names, i
     private void Draw(string folder, string name, string horizontal, IReadOnlyList<int> places, Func<int, List<BenchResult>> measure)
     {
         var points = places.SelectMany(place => measure(place).Select(result => (Series: $"{result.Engine} {result.Precision}", Place: place, result.MsPerItem)));
-        var chart = new Chart($"Cost against {horizontal}", horizontal, "ms an item",
+        var chart = new Chart($"Against {horizontal}", horizontal, "ms an item",
         [
             .. points.GroupBy(static point => point.Series).Select(static series =>
                 new ChartSeries(series.Key, [.. series.Select(static point => new ChartPoint(point.Place, point.MsPerItem))])),
         ]);
         var path = Path.Combine(folder, $"{name}.svg");
-        AtomicFile.Write(path, stream => CostPlot.Write(stream, chart));
+        AtomicFile.Write(path, stream => SvgSheet.Write(stream, "What an item costs", [chart]));
         terminal.Note($"Wrote {path}.");
     }
 }
