@@ -10,7 +10,7 @@ internal readonly unsafe struct MapMemory
 
     public MapMemory(Tensor maps)
     {
-        (Count, Channels, Side) = ((int)maps.shape[0], (int)maps.shape[1], (int)maps.shape[2]);
+        (Count, Channels) = ((int)maps.shape[0], (int)maps.shape[1]);
         _imageSize = Channels * maps.shape[2] * maps.shape[3] * maps.ElementSize;
         _values = (byte*)TensorMemory.Pointer(maps);
     }
@@ -18,8 +18,6 @@ internal readonly unsafe struct MapMemory
     public int Count { get; }
 
     public int Channels { get; }
-
-    public int Side { get; }
 
     public void* Image(int index) => _values + (index * _imageSize);
 }
