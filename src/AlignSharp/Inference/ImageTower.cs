@@ -13,7 +13,6 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
     // Half of a common last-level cache share: beyond it the widest map of a batch goes through memory at every step.
     private const long WorkingSetBytes = 16 << 20;
     private const int MaximumBatch = 32;
-    private const int MeasuredPictures = 16;
     private readonly TowerSessions _sessions = new(
         $"vision {precision}", factory, outputs => VisionGraph.Write(plan, store, outputs, precision));
 
@@ -27,7 +26,7 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
         var parallel = _parallel.For(
             pixelValues.Count,
             batch,
-            way => Compute(pixelValues, Math.Min(MeasuredPictures, pixelValues.Count), way, cancellationToken),
+            way => Compute(pixelValues, ParallelChoice.MeasuredFrom, way, cancellationToken),
             chosen => _sessions.Close(key => key.Outputs == TowerOutputs.Embedding && key.Threads != chosen.Threads));
         return Compute(pixelValues, pixelValues.Count, parallel, cancellationToken);
     }
@@ -41,7 +40,7 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
         string[] states = outputs.HasFlag(TowerOutputs.HiddenStates)
             ? [.. Enumerable.Range(0, plan.Blocks.Length + 1).Select(VisionGraph.HiddenState)] : [];
         string[] last = outputs.HasFlag(TowerOutputs.LastHiddenState) ? [VisionGraph.LastHiddenState] : [];
-        var results = Run(pixelValues, 0, pixelValues.Count, outputs, [VisionGraph.Features, .. states, .. last], cancellationToken);
+        var results = Run(pixelValues, outputs, [VisionGraph.Features, .. states, .. last], cancellationToken);
         return (results[0], new TowerOutput
         {
             HiddenStates = [.. results.AsSpan(1, states.Length)],
@@ -54,7 +53,7 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
     public FloatTensor[] GetRanges(FloatTensor pixelValues, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         Check(pixelValues);
-        return Run(pixelValues, 0, pixelValues.Count, TowerOutputs.Ranges, [.. names], cancellationToken);
+        return Run(pixelValues, TowerOutputs.Ranges, [.. names], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -80,10 +79,9 @@ internal sealed class ImageTower(EfficientNetPlan plan, TensorStore store, Model
         return features;
     }
 
-    private FloatTensor[] Run(
-        FloatTensor pixels, int start, int count, TowerOutputs outputs, string[] names, CancellationToken cancellationToken)
+    private FloatTensor[] Run(FloatTensor pixels, TowerOutputs outputs, string[] names, CancellationToken cancellationToken)
     {
-        using var input = Input(pixels, start, count);
+        using var input = Input(pixels, 0, pixels.Count);
         return _sessions.Run(new SessionKey(outputs), Inputs(input), names, cancellationToken);
     }
 

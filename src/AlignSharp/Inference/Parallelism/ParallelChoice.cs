@@ -18,6 +18,7 @@ internal sealed class ParallelChoice(
     private const long MeasuredAfter = 384;
 
     private readonly Lock _measuring = new();
+    private readonly Lazy<ParallelPlan?> _kept = new(() => file!.Find(key()));
     private volatile ParallelPlan? _plan;
     private long _seen;
 
@@ -49,7 +50,7 @@ internal sealed class ParallelChoice(
         lock (_measuring)
         {
             _seen += items;
-            if (_plan is null && file!.Find(key()) is { } kept && kept.Sessions * kept.Threads <= Cores)
+            if (_plan is null && _kept.Value is { } kept && kept.Sessions * kept.Threads <= Cores)
             {
                 _plan = kept;
             }
