@@ -11,11 +11,13 @@ internal sealed class BenchModel : IDisposable
     private const int AlignBaseSide = 289;
     private readonly TensorStore _store;
     private readonly string _folder;
+    private readonly Lazy<TensorStore> _int8;
 
     private BenchModel(AlignConfig config, TensorStore store, string folder, int side)
     {
         (Plan, Side) = (AlignPlan.Create(config), side);
         (_store, _folder) = (store, folder);
+        _int8 = new Lazy<TensorStore>(Quantize);
     }
 
     public AlignPlan Plan { get; }
@@ -40,15 +42,21 @@ internal sealed class BenchModel : IDisposable
     public IBenchEngine Int8(int? threads)
     {
         var options = new AlignModelOptions { Threads = threads, UseCache = false };
-        var store = QuantizedTensor.IsIn(_store) ? Copy(_store) : Quantize();
-        return new AlignEngine(AlignModel.Create(Plan, store, _folder, options));
+        return new AlignEngine(AlignModel.Create(Plan, Copy(QuantizedTensor.IsIn(_store) ? _store : _int8.Value), _folder, options));
     }
 
     public IBenchEngine OnnxRuntime(int? threads) => new OnnxRuntimeEngine(Plan, _store, threads);
 
     public IBenchEngine Libtorch(int? threads) => new LibtorchEngine(Plan, _store, threads);
 
-    public void Dispose() => _store.Dispose();
+    public void Dispose()
+    {
+        _store.Dispose();
+        if (_int8.IsValueCreated)
+        {
+            _int8.Value.Dispose();
+        }
+    }
 
     private static TensorStore Copy(TensorStore store) =>
         TensorStore.FromTensors(store.Tensors.Keys.Select(name => TensorData.From(store, name)));
@@ -56,17 +64,9 @@ internal sealed class BenchModel : IDisposable
     private TensorStore Quantize()
     {
         using var model = AlignModel.Create(Plan, Copy(_store), _folder, new AlignModelOptions { UseCache = false });
-        var convolutions = QuantizedCheckpoint.Pointwise(Plan.Vision).ToArray();
-        var ranges = new RangeRecorder(convolutions);
-        string[] names = [.. ranges.Names];
-        var extremes = model.GetRanges(NoisePictures.Create(Plan.Config, 2, Side), names, CancellationToken.None);
-        for (var i = 0; i < names.Length; i++)
-        {
-            ranges.Add(names[i], extremes[i].Values);
-        }
-
-        var checkpoint = new QuantizedCheckpoint(
-            Plan, _store, convolutions.ToDictionary(static plan => plan.WeightName, plan => ranges.Ranges(plan, 1)), QuantizesText: true);
+        var ranges = new RangeRecorder([.. QuantizedCheckpoint.Pointwise(Plan.Vision)]);
+        ranges.Record(model, NoisePictures.Create(Plan.Config, 2, Side), CancellationToken.None);
+        var checkpoint = new QuantizedCheckpoint(Plan, _store, ranges.Ranges(1), QuantizesText: true);
         return TensorStore.FromTensors(checkpoint.Tensors());
     }
 }

@@ -27,20 +27,19 @@ internal sealed class Calibration(AlignModel model)
     public async Task RunAsync(
         IAsyncEnumerable<RgbImage> pictures, int maximum, IProgress<QuantizationProgress>? progress, CancellationToken cancellationToken)
     {
-        var names = Ranges.Names.ToArray();
         var waiting = new List<FloatTensor>(Batch);
         await foreach (var picture in pictures.Take(maximum).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             Add(model.Processor.Images.Process([picture]), waiting);
             if (waiting.Count == Batch)
             {
-                Record(waiting, names, cancellationToken);
+                Record(waiting, cancellationToken);
             }
 
             progress?.Report(new QuantizationProgress("Calibrating", _seen, maximum));
         }
 
-        Record(waiting, names, cancellationToken);
+        Record(waiting, cancellationToken);
         if (_heldOut.Count == 0)
         {
             throw new AlignException($"{_seen} pictures were given to calibrate with; expected at least {HeldOutEvery}.");
@@ -53,19 +52,14 @@ internal sealed class Calibration(AlignModel model)
         (isHeldOut ? _heldOut : waiting).Add(pixels);
     }
 
-    private void Record(List<FloatTensor> waiting, string[] names, CancellationToken cancellationToken)
+    private void Record(List<FloatTensor> waiting, CancellationToken cancellationToken)
     {
         if (waiting.Count == 0)
         {
             return;
         }
 
-        var extremes = model.GetRanges(FloatTensor.Concatenate(waiting), names, cancellationToken);
-        for (var i = 0; i < names.Length; i++)
-        {
-            Ranges.Add(names[i], extremes[i].Values);
-        }
-
+        Ranges.Record(model, FloatTensor.Concatenate(waiting), cancellationToken);
         Pictures += waiting.Count;
         waiting.Clear();
     }

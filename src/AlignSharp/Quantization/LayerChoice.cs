@@ -40,8 +40,7 @@ internal sealed class LayerChoice(AlignModel model, Calibration calibration, Qua
     private (Dictionary<string, (ActivationRange Input, ActivationRange Output)> Ranges, double Cosine) BestRanges(
         FloatTensor expected, CancellationToken cancellationToken) =>
         (options.RangeShare is { } share ? [share] : Shares)
-            .Select(share => QuantizedCheckpoint.Pointwise(model.Plan.Vision)
-                .ToDictionary(static plan => plan.WeightName, plan => calibration.Ranges.Ranges(plan, share)))
+            .Select(calibration.Ranges.Ranges)
             .Select(ranges => (ranges, Measure(ranges, expected, cancellationToken)))
             .MaxBy(static measured => measured.Item2);
 

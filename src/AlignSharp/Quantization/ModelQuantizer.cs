@@ -69,6 +69,6 @@ public sealed class ModelQuantizer
             [.. QuantizedCheckpoint.Pointwise(_model.Plan.Vision)
                 .Select(static plan => plan.WeightName).Where(name => !checkpoint.Convolutions.ContainsKey(name))],
             _model.Plan.Parameters.Where(parameter => _model.Store.Tensors.ContainsKey(parameter.Name)).Sum(static parameter => sizeof(float) * parameter.ElementCount),
-            checkpoint.Tensors().Sum(static tensor => tensor.ByteLength));
+            quantized.Store.Tensors.Values.Sum(static tensor => tensor.ByteLength));
     }
 }

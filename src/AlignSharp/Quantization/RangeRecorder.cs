@@ -12,14 +12,22 @@ internal sealed class RangeRecorder(IReadOnlyList<ConvolutionPlan> convolutions)
     private readonly Dictionary<string, List<float>> _extremes =
         convolutions.SelectMany(RangeNames.Of).ToDictionary(static name => name, static _ => new List<float>());
 
-    /// <summary>Takes the outputs of a graph that gives ranges, by name.</summary>
-    public void Add(string name, ReadOnlySpan<float> values) => _extremes[name].AddRange(values);
+    /// <summary>Takes what a float32 model makes of pictures, each of them on its own.</summary>
+    public void Record(AlignModel model, FloatTensor pixels, CancellationToken cancellationToken)
+    {
+        string[] names = [.. _extremes.Keys];
+        foreach (var (name, extremes) in names.Zip(model.GetRanges(pixels, names, cancellationToken)))
+        {
+            _extremes[name].AddRange(extremes.Values);
+        }
+    }
 
-    public IEnumerable<string> Names => _extremes.Keys;
+    /// <summary>The ranges of all convolutions, by the names of their weights.</summary>
+    /// <param name="share">The share of the pictures whose extremes the ranges hold, above 0 and up to 1.</param>
+    public Dictionary<string, (ActivationRange Input, ActivationRange Output)> Ranges(double share) =>
+        convolutions.ToDictionary(static plan => plan.WeightName, plan => Ranges(plan, share));
 
-    /// <param name="convolution">One of the convolutions.</param>
-    /// <param name="share">The share of the pictures whose extremes the range holds, above 0 and up to 1.</param>
-    public (ActivationRange Input, ActivationRange Output) Ranges(ConvolutionPlan convolution, double share) =>
+    private (ActivationRange Input, ActivationRange Output) Ranges(ConvolutionPlan convolution, double share) =>
     (
         new(Least(RangeNames.InputMinimum(convolution), share), Greatest(RangeNames.InputMaximum(convolution), share)),
         new(Least(RangeNames.OutputMinimum(convolution), share), Greatest(RangeNames.OutputMaximum(convolution), share)));

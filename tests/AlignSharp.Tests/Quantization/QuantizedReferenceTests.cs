@@ -50,19 +50,13 @@ public sealed class QuantizedReferenceTests
     private static AlignModel Quantize(string name, TensorStore source, FloatTensor pixels, AlignModelOptions? options = null)
     {
         var plan = AlignPlan.Create(AlignConfig.Load(Fixtures.Path("models", name)));
-        var convolutions = QuantizedCheckpoint.Pointwise(plan.Vision).ToArray();
-        var ranges = new RangeRecorder(convolutions);
+        var ranges = new RangeRecorder([.. QuantizedCheckpoint.Pointwise(plan.Vision)]);
         using (var model = AlignModel.Load(Fixtures.Path("models", name), Options))
         {
-            string[] names = [.. ranges.Names];
-            foreach (var (output, values) in names.Zip(model.GetRanges(pixels, names, TestContext.Current.CancellationToken)))
-            {
-                ranges.Add(output, values.Values);
-            }
+            ranges.Record(model, pixels, TestContext.Current.CancellationToken);
         }
 
-        var checkpoint = new QuantizedCheckpoint(
-            plan, source, convolutions.ToDictionary(static plan => plan.WeightName, plan => ranges.Ranges(plan, 1)), QuantizesText: true);
+        var checkpoint = new QuantizedCheckpoint(plan, source, ranges.Ranges(1), QuantizesText: true);
         return AlignModel.Create(plan, TensorStore.FromTensors(checkpoint.Tensors()), Fixtures.Path("models", name), options ?? Options);
     }
 
