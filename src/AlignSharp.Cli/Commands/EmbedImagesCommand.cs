@@ -28,10 +28,9 @@ internal sealed class EmbedImagesCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var folder = _engine.FindFolder(parsed, terminal);
         using var model = _engine.LoadModel(parsed, terminal);
         var way = $"{_engine.ModelOptions(parsed).Device}{(parsed.GetValue(_shrink) ? " shrink-on-load" : "")}";
-        var parts = await _output.OpenPartsAsync(parsed, model, folder, way, terminal, cancellationToken);
+        var parts = await _output.OpenPartsAsync(parsed, model, way, terminal, cancellationToken);
         using var source = _pictures.Source(parsed, terminal, parsed.GetValue(_shrink) ? model.Processor.Images.ShrinkingDecoder() : null);
         var run = new PictureRun(model, source, _pictures.BatchSize(parsed), terminal, parts);
         await run.RunAsync(

@@ -47,9 +47,8 @@ internal sealed class EmbedTextsCommand : Command
     {
         var source = new TextSource(
             terminal, parsed.GetValue(_texts) ?? [], parsed.GetValue(_files) ?? [], parsed.GetValue(_jsonLines));
-        var folder = _engine.FindFolder(parsed, terminal);
         using var model = _engine.LoadModel(parsed, terminal);
-        var parts = await _output.OpenPartsAsync(parsed, model, folder, _engine.ModelOptions(parsed).Device, terminal, cancellationToken);
+        var parts = await _output.OpenPartsAsync(parsed, model, _engine.ModelOptions(parsed).Device, terminal, cancellationToken);
         var run = new TextRun(model, source, terminal, parts);
         await ProgressDisplay.CountAsync(terminal, "Embedding", "texts", total: null, async meter =>
         {

@@ -44,19 +44,18 @@ internal sealed class EmbeddingOutput
     /// <summary>What a stopped run left for this file and model; null where the run is not to be resumed.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="model">The model.</param>
-    /// <param name="folder">Its folder.</param>
     /// <param name="way">Names what else the numbers depend on.</param>
     /// <param name="terminal">Told how much is there.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<EmbeddingParts?> OpenPartsAsync(
-        ParseResult parsed, AlignModel model, string folder, string way, Terminal terminal, CancellationToken cancellationToken)
+        ParseResult parsed, AlignModel model, string way, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!parsed.GetValue(_resume))
         {
             return null;
         }
 
-        var run = $"{await ModelIdentity.HashAsync(folder, cancellationToken)} {model.Precision} {way}";
+        var run = $"{await ModelIdentity.HashAsync(model.Folder, cancellationToken)} {model.Precision} {way}";
         var parts = EmbeddingParts.Open(parsed.GetRequiredValue(_file), run, model.EmbeddingSize);
         if (parts.Count > 0)
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
+using AlignSharp.Cli.Outputs;
 
 namespace AlignSharp.Cli.Tests.Search;
 
@@ -58,13 +58,15 @@ public sealed class KilledBuildTests : IDisposable
     {
         var size = ModelSize();
         using var file = new BinaryWriter(File.Create(path));
-        file.Write((ReadOnlySpan<byte>)[0x93, .. "NUMPY"u8, 1, 0]);
-        file.Write((ushort)118);
-        file.Write(Encoding.Latin1.GetBytes($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({Vectors}, {size}), }}".PadRight(117) + "\n"));
+        file.Write(NpyHeader.Create(Vectors, size));
         var row = new float[size];
         for (var vector = 0; vector < Vectors; vector++)
         {
-            Array.ForEach(Enumerable.Range(0, size).ToArray(), number => row[number] = _random.NextSingle() - 0.5f);
+            for (var number = 0; number < size; number++)
+            {
+                row[number] = _random.NextSingle() - 0.5f;
+            }
+
             file.Write(MemoryMarshal.AsBytes(row.AsSpan()));
         }
 
