@@ -43,7 +43,8 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
         foreach (var part in measured.Pictures.BySplit())
         {
             var context = new EvaluationContext(model, part, embedder, texts, _options, progress) { Train = train?.Pictures, Reference = reference?.Pictures };
-            splits.Add(await RunSplitAsync(context, clock, progress, cancellationToken).ConfigureAwait(false));
+            var tasks = splits.Count == 0 ? _options.Tasks : [.. _options.Tasks.Where(static task => !task.MeasuresModelAlone)];
+            splits.Add(await RunSplitAsync(context, tasks, clock, progress, cancellationToken).ConfigureAwait(false));
         }
 
         return new EvaluationResult(
@@ -65,15 +66,15 @@ public sealed class Evaluator(AlignModel model, string folder, EvaluationOptions
             Templates = [.. _options.Templates.Select(static template => template.Text)],
         };
 
-    private async Task<SplitResult> RunSplitAsync(
-        EvaluationContext context, StageClock clock, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    private static async Task<SplitResult> RunSplitAsync(
+        EvaluationContext context, ImmutableArray<IEvaluationTask> tasks, StageClock clock, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         var results = ImmutableArray.CreateBuilder<TaskResult>();
         var omitted = ImmutableArray.CreateBuilder<string>();
-        for (var number = 0; number < _options.Tasks.Length; number++)
+        for (var number = 0; number < tasks.Length; number++)
         {
-            var task = _options.Tasks[number];
-            progress?.Report(new EvaluationProgress($"{context.Split}: {task.Name}", number, _options.Tasks.Length));
+            var task = tasks[number];
+            progress?.Report(new EvaluationProgress($"{context.Split}: {task.Name}", number, tasks.Length));
             cancellationToken.ThrowIfCancellationRequested();
             if (task.FindLack(context) is { } lack)
             {

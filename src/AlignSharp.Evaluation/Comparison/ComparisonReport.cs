@@ -24,6 +24,8 @@ public static class ComparisonReport
             {
                 WriteSplit(html, split.Key, [.. split], first, second);
             }
+
+            WriteUnmatched(html, comparison);
         });
     }
 
@@ -32,9 +34,15 @@ public static class ComparisonReport
         html.WriteLine($"<h1>{HtmlPage.Encode(second)} against {HtmlPage.Encode(first)}</h1>");
         html.WriteLine(Invariant($"<p class=\"lead\">On the same pictures of {HtmlPage.Encode(HtmlPage.Short(comparison.Data))}. Differences are {HtmlPage.Encode(second)} less {HtmlPage.Encode(first)}, with 95 % intervals of {comparison.Resamples:N0} draws of the pictures.</p>"));
         html.WriteLine(Invariant($"<p class=\"note\">p is the share of random exchanges of both models' results, picture by picture, that differ at least as much; p (Holm) is corrected for the {comparison.Figures.Length} figures of this page. An interval that leaves out 0 among so many figures is no finding by itself.</p>"));
+    }
+
+    // After the figures and folded: two runs of different tasks have a hundred of them.
+    private static void WriteUnmatched(StreamWriter html, ModelComparison comparison)
+    {
         if (!comparison.Unmatched.IsEmpty)
         {
-            html.WriteLine($"<p class=\"note\">Only one run has {HtmlPage.Encode(string.Join(", ", comparison.Unmatched))}.</p>");
+            html.WriteLine(Invariant($"<details>\n<summary>Left out: {comparison.Unmatched.Length:N0} figures that only one run has</summary>"));
+            html.WriteLine($"<p class=\"note\">{string.Join(", ", comparison.Unmatched.Select(HtmlPage.EncodeName))}</p>\n</details>");
         }
     }
 

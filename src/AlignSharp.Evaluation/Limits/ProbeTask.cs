@@ -17,6 +17,9 @@ public sealed class ProbeTask : IEvaluationTask
     public string Description => "counting, negation and spatial relations on simple drawings";
 
     /// <inheritdoc/>
+    public bool MeasuresModelAlone => true;
+
+    /// <inheritdoc/>
     public string? FindLack(EvaluationContext context) => null;
 
     /// <inheritdoc/>
@@ -42,7 +45,7 @@ public sealed class ProbeTask : IEvaluationTask
             Headlines = [.. byKind.Select(static kind => kind.Key)],
             Galleries = [new Gallery("Misread drawings", [.. probes.Zip(chosen).Where(static pair => pair.Second != 0).Take(MostExamples).Select(static (pair, number) =>
                 new Example($"{pair.First.Kind} {number}", pair.First.Texts[0], pair.First.Texts[pair.Second], pair.First.Kind) { Picture = pair.First.Picture })])],
-            Notes = ["Drawings of circles and squares are unlike most training pictures: a model may fail here and still count apples. A figure near chance says that these texts do not tell these drawings apart."],
+            Notes = ["The drawings are the same for every split and are measured once.", "Drawings of circles and squares are unlike most training pictures: a model may fail here and still count apples. A figure near chance says that these texts do not tell these drawings apart."],
         };
     }
 }

@@ -12,6 +12,9 @@ public interface IEvaluationTask
     /// <summary>What it measures, in a few words.</summary>
     string Description { get; }
 
+    /// <summary>Whether the split does not matter, because the task brings its own pictures: it is run once, with the first split.</summary>
+    bool MeasuresModelAlone => false;
+
     /// <summary>What a split needs that this one lacks, in a sentence; nothing where the task can run.</summary>
     /// <param name="context">The split.</param>
     string? FindLack(EvaluationContext context);

@@ -1,4 +1,5 @@
 using AlignSharp.Evaluation.Limits;
+using AlignSharp.Evaluation.Sets;
 using AlignSharp.Evaluation.Statistics;
 
 namespace AlignSharp.Evaluation.Tests.Limits;
@@ -34,5 +35,18 @@ public sealed class ProbeTaskTests
         Assert.Equal([100, 0, 100], result.Figures.Select(static figure => figure.Value));
         Assert.Equal(["Counting, chance 20 %", "Negation, chance 50 %", "Spatial, chance 50 %"], result.Figures.Select(static figure => figure.Title));
         Assert.Equal(12, result.Galleries[0].Examples.Length);
+    }
+
+    [Fact]
+    public async Task The_drawings_are_measured_once_however_many_splits_a_set_has()
+    {
+        using var set = new DrawnSet(2, "flag", "strawberry");
+        var table = Path.Combine(Path.GetDirectoryName(set.Table)!, "splits.csv");
+        await File.WriteAllTextAsync(table, "image,split\ndata/flag/0.png,one\ndata/strawberry/0.png,two\n", TestContext.Current.CancellationToken);
+        using var model = AlignModel.Load(Fixtures.AlignMini);
+        var options = new EvaluationOptions { Tasks = [new ProbeTask()], CacheFolder = Path.Combine(set.Folder, "cache"), Resamples = 2 };
+        var result = await new Evaluator(model, Fixtures.AlignMini, options)
+            .RunAsync(new SetRequest([table]).Open(), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([1, 0], result.Splits.Select(static split => split.Results.Length));
     }
 }
