@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using AlignSharp.Checkpoints;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Outputs;
+using AlignSharp.Cli.Progress;
 
 namespace AlignSharp.Cli.Commands;
 
@@ -76,16 +78,20 @@ internal sealed class EmbeddingOutput
     {
         var path = parsed.GetRequiredValue(_file);
         var normalized = !parsed.GetValue(_raw);
+        var pace = new RunPace();
         var embeddings = new CountedRows(rows, failures, path, normalized);
         await EmbeddingFile.Create(path, size).WriteAsync(embeddings.ReadAsync(cancellationToken), cancellationToken);
+        var (seconds, busy) = pace.Read();
         if (parsed.GetValue(_json))
         {
-            var summary = new EmbedSummary(path, embeddings.Count, size, normalized, failures.Entries);
+            var summary = new EmbedSummary(path, embeddings.Count, size, normalized, Math.Round(seconds, 3), Math.Round(busy, 3), failures.Entries);
             await CliJson.WriteAsync(terminal, summary, CliJson.Default.EmbedSummary, cancellationToken);
         }
         else
         {
-            terminal.Note($"{embeddings.Count} embeddings of {size} numbers were written to {path}.");
+            terminal.Note(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{embeddings.Count} embeddings of {size} numbers were written to {path} in {seconds:F1} s ({embeddings.Count / seconds:N0} a second, processors {100 * busy:F0} % busy)."));
         }
     }
 

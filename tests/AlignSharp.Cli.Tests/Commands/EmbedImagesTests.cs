@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AlignSharp.Cli.Outputs;
 using AlignSharp.Imaging;
 using AlignSharp.Testing;
@@ -31,7 +32,7 @@ public sealed class EmbedImagesTests : IDisposable
         var run = await CommandRun.Of("embed", "images", _folder.Combine("in"), "-o", _folder.Combine("out.npy"), "--batch-size", "3");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"4 embeddings of 320 numbers were written to {_folder.Combine("out.npy")}.\n", run.Error);
+        Assert.Matches($@"^4 embeddings of 320 numbers were written to {Regex.Escape(_folder.Combine("out.npy"))} in [\d.]+ s \([\d,]+ a second, processors \d+ % busy\)\.\n$", run.Error);
         Assert.Equal(_pictures, await File.ReadAllLinesAsync(_folder.Combine("out.txt"), TestContext.Current.CancellationToken));
         Assert.Equal(NpyHeader.Create(4, 320), ReadBytes("out.npy")[..NpyHeader.Length]);
         AssertClose(Features().Normalized(), ReadRows("out.npy"));
@@ -58,6 +59,7 @@ public sealed class EmbedImagesTests : IDisposable
         var summary = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal((4, 320, true), (
             summary.GetProperty("rows").GetInt32(), summary.GetProperty("size").GetInt32(), summary.GetProperty("normalized").GetBoolean()));
+        Assert.True(summary.GetProperty("seconds").GetDouble() > 0 && summary.GetProperty("busy").GetDouble() is > 0 and < 1.5);
         Assert.Equal(
             [_folder.Combine("in", "b", "torn.png"), "gone.jpg"],
             summary.GetProperty("failed").EnumerateArray().Select(failure => failure.GetProperty("input").GetString()));
