@@ -14,7 +14,7 @@ internal sealed class ConvertCommand : Command
 
     private readonly Option<string?> _precision = new("--dtype")
     {
-        Description = "The precision to store. Default: as it is.",
+        Description = "The precision to store, for 8-bit weights too. Default: as it is, 8-bit weights in 8 bits.",
     };
 
     public ConvertCommand(Terminal terminal)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Evaluation.Sets;
 using AlignSharp.ZeroShot;
@@ -31,13 +32,28 @@ internal sealed class SetOptions
     public void AddTo(Command command, bool isRequired = true)
     {
         _data.Required = isRequired;
-        foreach (var option in (Option[])[_data, _captions, _division, _split, _fields, _classes, _templates])
+        Option[] described = [_captions, _division, _split, _fields, _classes, _templates];
+        foreach (var option in described.Prepend(_data))
         {
             command.Add(option);
+        }
+
+        if (!isRequired)
+        {
+            command.Validators.Add(result => CheckData(result, described));
         }
     }
 
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_data) is { Length: > 0 };
+
+    // What describes data that were not given would be passed over in silence.
+    private void CheckData(CommandResult command, Option[] described)
+    {
+        if (command.GetResult(_data) is null && described.FirstOrDefault(option => command.GetResult(option) is not null) is { } alone)
+        {
+            command.AddError($"{alone.Name} stands without {_data.Name}; expected the data that it describes.");
+        }
+    }
 
     /// <exception cref="AlignException">The data are not there, or laid out in no known way.</exception>
     public IEvaluationSet Open(ParseResult parsed) => new SetRequest([.. parsed.GetValue(_data) ?? []])

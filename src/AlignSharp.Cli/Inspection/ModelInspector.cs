@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using AlignSharp.Architecture;
 using AlignSharp.Checkpoints;
 using AlignSharp.Configuration;
+using AlignSharp.Quantization;
 using AlignSharp.Text;
 
 namespace AlignSharp.Cli.Inspection;
@@ -23,8 +24,11 @@ internal sealed class ModelInspector(string folder)
         var learned = plan.Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.ElementCount);
         return new(
             folder, Vision(plan.Vision, processor), Text(plan.Text, processor), learned, plan.Config.ProjectionDim,
-            store?.ReadSingles(AlignPlan.TemperatureName)[0], store?[plan.Text.WordEmbeddings.Name].Type.ToString().ToLowerInvariant(), _checks);
+            store?.ReadSingles(AlignPlan.TemperatureName)[0], store is null ? null : Dtype(store, plan), _checks);
     }
+
+    private static string Dtype(TensorStore store, AlignPlan plan) =>
+        (QuantizedTensor.IsIn(store) ? TensorType.Int8 : store[plan.Text.WordEmbeddings.Name].Type).ToString().ToLowerInvariant();
 
     private TensorStore OpenWeights(AlignPlan plan)
     {

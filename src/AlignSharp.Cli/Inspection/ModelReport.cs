@@ -7,7 +7,7 @@ namespace AlignSharp.Cli.Inspection;
 /// <param name="Parameters">Numbers that training learns, all together.</param>
 /// <param name="EmbeddingSize">Numbers in one embedding.</param>
 /// <param name="Temperature">What cosines are divided by; null where the weights cannot be read.</param>
-/// <param name="Dtype">The precision of the weights; null where they cannot be read.</param>
+/// <param name="Dtype">The precision of the weights, int8 where the large ones are; null where they cannot be read.</param>
 /// <param name="Checks">What was looked at.</param>
 internal sealed record ModelReport(
     string Model,

@@ -1,10 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using AlignSharp.Cli.Evaluation;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Options;
-using AlignSharp.Evaluation;
-using AlignSharp.Evaluation.Comparison;
-using AlignSharp.Evaluation.Tasks;
 using AlignSharp.Quantization;
 
 namespace AlignSharp.Cli.Quantization;
@@ -12,7 +10,6 @@ namespace AlignSharp.Cli.Quantization;
 /// <summary>What an 8-bit model may lose, and the pairs to find out what it loses.</summary>
 internal sealed class GuardOptions
 {
-    private static readonly string[] Tasks = ["retrieval", "zeroshot"];
     private readonly SetOptions _set = new();
 
     private readonly Option<double> _cosine = new("--min-cosine")
@@ -24,20 +21,18 @@ internal sealed class GuardOptions
 
     private readonly Option<double> _loss = new("--max-loss")
     {
-        Description = "The most points that zero-shot and retrieval may lose, each on average over its figures; measured where --data is given.",
+        Description = "The most points that zero-shot and retrieval may lose, each on average over its figures, from 0 to 100; measured where --data is given.",
         HelpName = "POINTS",
         DefaultValueFactory = _ => 0.5,
     };
 
     private readonly Option<bool> _force = new("--force") { Description = "Write the model even if it loses more." };
 
-    public GuardOptions() => _cosine.Validators.Add(result =>
+    public GuardOptions()
     {
-        if (result.Number<double>() is (< 0 or > 1) and var cosine)
-        {
-            result.AddError($"--min-cosine is {cosine}; expected 0 to 1.");
-        }
-    });
+        Bound(_cosine, 1);
+        Bound(_loss, 100);
+    }
 
     public void AddTo(Command command)
     {
@@ -49,23 +44,10 @@ internal sealed class GuardOptions
 
     public QuantizationOptions Options(ParseResult parsed) => new() { MinimumCosine = parsed.GetValue(_cosine) };
 
-    /// <summary>Adds zero-shot and retrieval figures of both models to the report, where pairs are given.</summary>
-    public async Task<QuantizationReport> MeasureAsync(
-        ParseResult parsed, string float32, string int8, QuantizationReport report, Terminal terminal, CancellationToken cancellationToken)
-    {
-        if (!_set.IsGiven(parsed))
-        {
-            return report;
-        }
-
-        var before = await RunAsync(parsed, float32, terminal, cancellationToken);
-        var after = (await RunAsync(parsed, int8, terminal, cancellationToken)).ToDictionary(static figure => figure.Name);
-        return report with
-        {
-            Figures = [.. before.Where(figure => after.ContainsKey(figure.Name)).Select(figure =>
-                new FigureChange(figure.Name, figure.Observations.Mean, after[figure.Name].Observations.Mean))],
-        };
-    }
+    /// <summary>The pairs to measure on; null where none are given.</summary>
+    /// <exception cref="AlignException">They are not there, or laid out in no known way.</exception>
+    public GuardPairs? OpenPairs(ParseResult parsed) =>
+        _set.IsGiven(parsed) ? new GuardPairs(_set.Open(parsed), _set.Templates(parsed)) : null;
 
     /// <summary>Whether the model may be written; says why not.</summary>
     public bool Allows(ParseResult parsed, QuantizationReport report, Terminal terminal)
@@ -85,11 +67,12 @@ internal sealed class GuardOptions
         return objections.Count == 0 || isForced;
     }
 
-    private async Task<IReadOnlyList<MeasuredFigure>> RunAsync(
-        ParseResult parsed, string folder, Terminal terminal, CancellationToken cancellationToken)
+    // Written so that NaN, which is neither below nor above anything, is refused too.
+    private static void Bound(Option<double> option, int greatest) => option.Validators.Add(result =>
     {
-        var options = new EvaluationOptions { Tasks = EvaluationTasks.Find(Tasks), Templates = _set.Templates(parsed), Resamples = 0 };
-        var result = await EvaluationRun.RunAsync(folder, _set.Open(parsed), options, terminal, cancellationToken);
-        return MeasuredRun.Of(result).Figures;
-    }
+        if (result.Number<double>() is { } given && !(given >= 0 && given <= greatest))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {given}; expected 0 to {greatest}."));
+        }
+    });
 }

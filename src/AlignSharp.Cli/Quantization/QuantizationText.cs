@@ -11,7 +11,7 @@ internal static class QuantizationText
         Line($"image embeddings   cosine to float32 {report.Images.Mean:F4} (least {report.Images.Least:F4}) over {report.Images.Count} pictures"),
         Line($"text embeddings    cosine to float32 {report.Texts.Mean:F4} (least {report.Texts.Least:F4}) over {report.Texts.Count} texts"),
         Line($"convolutions       {report.Convolutions - report.KeptInFloat.Length} of {report.Convolutions} pointwise ones in 8 bits, calibrated on {report.CalibrationPictures} pictures"),
-        Line($"weights            {report.Float32Bytes / 1e6:F1} MB in float32, {report.Int8Bytes / 1e6:F1} MB now"),
+        Line($"weights            {report.SourceBytes / 1e6:F1} MB before, {report.Int8Bytes / 1e6:F1} MB now"),
         .. Loss("zero-shot", report.ZeroShotLoss),
         .. Loss("retrieval", report.RetrievalLoss),
         .. report.Figures.Select(static figure => Line(

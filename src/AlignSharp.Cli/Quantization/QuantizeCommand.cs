@@ -16,7 +16,7 @@ internal sealed class QuantizeCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "Print the report as JSON." };
 
     public QuantizeCommand(Terminal terminal)
-        : base("quantize", "Make a model 8-bit: faster, a quarter of the size, measured against float32.")
+        : base("quantize", "Make a model 8-bit: faster and smaller, measured against float32.")
     {
         Add(_model);
         _calibration.AddTo(this);
@@ -28,12 +28,18 @@ internal sealed class QuantizeCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
+        // Before minutes of calibration: pairs that are not there should be known now.
+        var pairs = _guard.OpenPairs(parsed);
         var (folder, output) = (_model.FindFolder(parsed, terminal), parsed.GetRequiredValue(_output));
         using var staged = StagedFolder.For(output);
         var report = await WriteAsync(parsed, folder, staged.Path, terminal, cancellationToken);
-        report = await _guard.MeasureAsync(parsed, folder, staged.Path, report, terminal, cancellationToken);
+        if (pairs is not null)
+        {
+            report = report with { Figures = await pairs.MeasureAsync(folder, staged.Path, terminal, cancellationToken) };
+        }
+
         QuantizedModel.WriteReport(staged.Path, report);
-        QuantizationCard.Append(folder, staged.Path, report);
+        QuantizationCard.Write(folder, staged.Path, report);
         await PrintAsync(report, parsed.GetValue(_json), terminal, cancellationToken);
         if (!_guard.Allows(parsed, report, terminal))
         {

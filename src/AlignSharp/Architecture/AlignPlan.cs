@@ -57,6 +57,7 @@ public sealed record AlignPlan
         foreach (var parameter in expected.Values.Where(static parameter => parameter.Kind != ParameterKind.Counter))
         {
             store.Require(parameter.Name, parameter.Shape.AsSpan());
+            QuantizedTensor.Check(store, parameter.Name);
         }
 
         foreach (var name in store.Tensors.Keys)

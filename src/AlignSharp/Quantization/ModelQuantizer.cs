@@ -5,7 +5,7 @@ namespace AlignSharp.Quantization;
 
 /// <summary>
 /// Makes a model 8-bit. The image tower's pointwise convolutions get 8-bit weights, a scale a channel, and fixed ranges of
-/// values that sample pictures tell; depthwise convolutions and squeeze-and-excite stay in float32. The text tower's matrix
+/// values that sample pictures tell; depthwise convolutions and squeeze-and-excite stay as they are. The text tower's matrix
 /// products get 8-bit weights and take the range of their input from each batch. Not thread-safe; it does not own the model.
 /// </summary>
 public sealed class ModelQuantizer
@@ -68,7 +68,7 @@ public sealed class ModelQuantizer
             QuantizedCheckpoint.Pointwise(_model.Plan.Vision).Count(),
             [.. QuantizedCheckpoint.Pointwise(_model.Plan.Vision)
                 .Select(static plan => plan.WeightName).Where(name => !checkpoint.Convolutions.ContainsKey(name))],
-            _model.Plan.Parameters.Where(parameter => _model.Store.Tensors.ContainsKey(parameter.Name)).Sum(static parameter => sizeof(float) * parameter.ElementCount),
+            _model.Plan.Parameters.Where(parameter => _model.Store.Tensors.ContainsKey(parameter.Name)).Sum(parameter => _model.Store[parameter.Name].ByteLength),
             quantized.Store.Tensors.Values.Sum(static tensor => tensor.ByteLength));
     }
 }

@@ -8,15 +8,15 @@ namespace AlignSharp.Quantization;
 /// <param name="Texts">Of texts.</param>
 /// <param name="Convolutions">Pointwise convolutions of the image tower.</param>
 /// <param name="KeptInFloat">Of those, the ones that stay in float32, by their weights' names.</param>
-/// <param name="Float32Bytes">Bytes of weights before.</param>
-/// <param name="Int8Bytes">Bytes of weights after.</param>
+/// <param name="SourceBytes">Bytes of the weights that were read, in the types that they were stored in.</param>
+/// <param name="Int8Bytes">Bytes of the weights that became of them.</param>
 public sealed record QuantizationReport(
     int CalibrationPictures,
     CosineSummary Images,
     CosineSummary Texts,
     int Convolutions,
     ImmutableArray<string> KeptInFloat,
-    long Float32Bytes,
+    long SourceBytes,
     long Int8Bytes)
 {
     /// <summary>Zero-shot and retrieval figures of both models; none where no pairs were measured.</summary>

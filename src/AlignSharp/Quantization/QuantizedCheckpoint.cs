@@ -3,9 +3,12 @@ using AlignSharp.Checkpoints;
 
 namespace AlignSharp.Quantization;
 
-/// <summary>The tensors of a model of which some convolutions and matrix products have 8-bit weights.</summary>
+/// <summary>
+/// The tensors of a model of which some convolutions and matrix products have 8-bit weights; the others stay in the type
+/// that the source has them in, float64 as float32.
+/// </summary>
 /// <param name="Plan">The architecture.</param>
-/// <param name="Source">The model in float32, open as long as the tensors are read.</param>
+/// <param name="Source">The floating-point model, open as long as the tensors are read.</param>
 /// <param name="Convolutions">Pointwise convolutions with 8-bit weights, input and output, by the names of their weights.</param>
 /// <param name="QuantizesText">Whether the text tower's products are 8-bit.</param>
 internal sealed record QuantizedCheckpoint(
@@ -29,8 +32,12 @@ internal sealed record QuantizedCheckpoint(
         return parameters.Where(parameter => Source.Tensors.ContainsKey(parameter.Name)).SelectMany(parameter =>
             Convolutions.TryGetValue(parameter.Name, out var ranges) ? QuantizedTensor.Create(Source, parameter.Name, ranges)
             : products.Contains(parameter.Name) ? QuantizedTensor.Create(Source, parameter.Name, null)
-            : [TensorData.From(Source, parameter.Name).ToPrecision(TensorType.Float32)]);
+            : [AsStored(parameter.Name)]);
     }
+
+    private TensorData AsStored(string name) => TensorData.From(Source, name) is { Type: TensorType.Float64 } wide
+        ? wide.ToPrecision(TensorType.Float32)
+        : TensorData.From(Source, name);
 
     private static IEnumerable<string> Products(BertLayerPlan layer) =>
     [

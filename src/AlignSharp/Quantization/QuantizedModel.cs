@@ -5,7 +5,7 @@ using AlignSharp.IO;
 
 namespace AlignSharp.Quantization;
 
-/// <summary>An 8-bit model that is not written yet. The float32 model that it was made of must outlive it.</summary>
+/// <summary>An 8-bit model that is not written yet. The model that it was made of must outlive it.</summary>
 public sealed class QuantizedModel
 {
     /// <summary>The name of the report's file in a model's folder.</summary>
@@ -25,8 +25,8 @@ public sealed class QuantizedModel
     public QuantizationReport Report { get; }
 
     /// <summary>
-    /// Writes <c>model.safetensors</c> with 8-bit weights and their scales, <c>config.json</c>, the processor's files and the
-    /// report. Each file appears whole or not at all.
+    /// Writes <c>model.safetensors</c> with 8-bit weights and their scales, and the others in the type that they had,
+    /// <c>config.json</c>, the processor's files and the report. Each file appears whole or not at all.
     /// </summary>
     /// <param name="folder">The folder to write to; made where it is missing.</param>
     /// <param name="progress">Told the bytes of weights written so far.</param>
@@ -35,7 +35,7 @@ public sealed class QuantizedModel
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         CheckpointWriter.Write(folder, _checkpoint.Tensors(), progress: progress, cancellationToken: cancellationToken);
-        AlignConfigWriter.Save(_source.Config, TensorType.Float32, folder);
+        AlignConfigWriter.Save(_source.Config, _source.FloatingType, folder);
         _source.Processor.Save(folder);
         WriteReport(folder, Report);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using AlignSharp.Checkpoints;
 
@@ -26,6 +27,21 @@ internal static class QuantizedTensor
         Suffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal)
             && store.Tensors.TryGetValue(name[..^suffix.Length], out var weight) && weight.Type == TensorType.Int8);
 
+    /// <summary>The names of the tensors that stand for an 8-bit weight, its own first.</summary>
+    public static IEnumerable<string> Names(TensorStore store, string name) =>
+        Suffixes.Select(suffix => name + suffix).Where(store.Tensors.ContainsKey).Prepend(name);
+
+    /// <summary>Checks what stands beside a weight, where it is 8-bit.</summary>
+    /// <exception cref="CheckpointException">Scales or ranges are missing, misshapen, or none that a weight can have.</exception>
+    public static void Check(TensorStore store, string name)
+    {
+        if (Is(store, name))
+        {
+            Scales(store, name);
+            Ranges(store, name);
+        }
+    }
+
     public static sbyte[] Values(TensorStore store, string name)
     {
         var values = new sbyte[store[name].ElementCount];
@@ -35,8 +51,17 @@ internal static class QuantizedTensor
 
     public static float[] Scales(TensorStore store, string name)
     {
-        store.Require(name + ScaleSuffix, store[name].Shape[0]);
-        return store.ReadSingles(name + ScaleSuffix);
+        if (store[name].Shape is not [var channels, ..])
+        {
+            throw new CheckpointException($"{store.Path}: tensor '{name}' is a single 8-bit number; expected a weight with a scale for each channel.");
+        }
+
+        var scales = Companion(store, name + ScaleSuffix, channels);
+        var wrong = Array.FindIndex(scales, static scale => !float.IsFinite(scale) || scale < 0);
+        return wrong < 0
+            ? scales
+            : throw new CheckpointException(string.Create(
+                CultureInfo.InvariantCulture, $"{store.Path}: tensor '{name + ScaleSuffix}' holds {scales[wrong]} at {wrong}; expected finite scales that are not negative."));
     }
 
     /// <summary>What calibration found of the input and the output; null where only the weight is 8-bit.</summary>
@@ -74,10 +99,18 @@ internal static class QuantizedTensor
 
     private static ActivationRange Range(TensorStore store, string name)
     {
-        store.Require(name, 2);
-        var values = store.ReadSingles(name);
+        var values = Companion(store, name, 2);
         return float.IsFinite(values[0]) && float.IsFinite(values[1]) && values[0] <= values[1]
             ? new ActivationRange(values[0], values[1])
             : throw new CheckpointException($"{store.Path}: tensor '{name}' is [{values[0]}, {values[1]}]; expected a least and a greatest value.");
+    }
+
+    // Not 8-bit itself, which would need a companion in turn.
+    private static float[] Companion(TensorStore store, string name, long count)
+    {
+        store.Require(name, count);
+        return store[name].Type.IsFloatingPoint
+            ? store.ReadSingles(name)
+            : throw new CheckpointException($"{store.Path}: tensor '{name}' holds {store[name].Type} elements; expected floating-point elements.");
     }
 }

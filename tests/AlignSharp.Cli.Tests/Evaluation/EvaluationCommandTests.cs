@@ -49,6 +49,9 @@ public sealed class EvaluationCommandTests : IDisposable
         var unmeasured = await CommandRun.Of("compare", Fixtures.AlignMini, Fixtures.AlignMini);
         Assert.Equal(2, unmeasured.ExitCode);
         Assert.Contains("or --data to measure the model on", unmeasured.Error, StringComparison.Ordinal);
+        var undescribed = await CommandRun.Of("compare", _folder.FullName, _folder.FullName, "--split", "test");
+        Assert.Equal(2, undescribed.ExitCode);
+        Assert.Contains("--split stands without --data; expected the data that it describes.", undescribed.Error, StringComparison.Ordinal);
     }
 
     private string WriteTable()

@@ -27,7 +27,7 @@ public sealed class QuantizeTests : IDisposable
                 .RootElement.GetProperty("images").GetProperty("mean").GetDouble());
         var card = await File.ReadAllTextAsync(Path.Combine(Output, "MODEL_CARD.md"), TestContext.Current.CancellationToken);
         Assert.StartsWith("---\nlicense: mit", card, StringComparison.Ordinal);
-        Assert.Contains("## 8-bit weights", card, StringComparison.Ordinal);
+        Assert.Contains("\n# 8-bit weights\n", card, StringComparison.Ordinal);
 
         var classified = await CommandRun.Of(
             "classify", Path.Combine(Samples, "sun.webp"), "--labels", "sun,hand,folder", "--top", "1", "-m", Output, "--precision", "int8");
@@ -64,11 +64,27 @@ public sealed class QuantizeTests : IDisposable
     [Theory]
     [InlineData("--max-pictures is 3; expected at least 4.", "--max-pictures", "3")]
     [InlineData("--min-cosine is 2; expected 0 to 1.", "--min-cosine", "2")]
+    [InlineData("--min-cosine is NaN; expected 0 to 1.", "--min-cosine", "NaN")]
+    [InlineData("--max-loss is NaN; expected 0 to 100.", "--max-loss", "NaN")]
+    [InlineData("--max-loss is -1; expected 0 to 100.", "--max-loss", "-1")]
+    [InlineData("--max-loss is Infinity; expected 0 to 100.", "--max-loss", "Infinity")]
+    [InlineData("--labels stands without --data; expected the data that it describes.", "--labels", "kind")]
+    [InlineData("--captions stands without --data; expected the data that it describes.", "--captions", "captions.csv")]
     public async Task A_request_that_cannot_be_gives_exit_code_2(string expected, params string[] options)
     {
         var run = await CommandRun.Of(["quantize", "--calibrate", Samples, "-o", Output, .. options]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_that_are_not_there_are_told_before_anything_is_calibrated()
+    {
+        var run = await CommandRun.Of("quantize", Fixtures.AlignMini, "--calibrate", "no-pictures", "-o", Output, "--data", "no-data.tar");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("error: The shard no-data.tar was not found", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 }

@@ -30,8 +30,24 @@ public sealed class ModelQuantizerTests(DefaultModel loaded) : IClassFixture<Def
         Assert.Equal(
             quantized.Report.Texts.Mean,
             CosineSummary.Of(loaded.Model.GetTextFeatures(Texts, cancellationToken), model.GetTextFeatures(Texts, cancellationToken)).Mean);
-        Assert.True(quantized.Report.Int8Bytes < quantized.Report.Float32Bytes * 3 / 4);
         Assert.True(File.Exists(folder.Combine(QuantizedModel.ReportFile)));
+    }
+
+    [Fact]
+    public async Task What_is_not_8_bit_stays_in_the_sources_type_and_the_report_has_the_sizes_of_both()
+    {
+        using var folder = new TemporaryFolder();
+        var quantized = await QuantizeAsync(new QuantizationOptions { MinimumCosine = 0 }, Pictures());
+        quantized.Save(folder.FullName, cancellationToken: TestContext.Current.CancellationToken);
+        using var store = TensorStore.Open(folder.FullName);
+
+        Assert.All(loaded.Model.Store.Tensors.Values, tensor => Assert.Equal(QuantizedTensor.Is(store, tensor.Name) ? TensorType.Int8 : tensor.Type, store[tensor.Name].Type));
+        Assert.Equal(TensorType.Float16, store[loaded.Model.Plan.Text.WordEmbeddings.Name].Type);
+        Assert.Contains("\"dtype\": \"float16\"", await File.ReadAllTextAsync(folder.Combine("config.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(
+            (loaded.Model.Store.Tensors.Values.Sum(static tensor => tensor.ByteLength), store.Tensors.Values.Sum(static tensor => tensor.ByteLength)),
+            (quantized.Report.SourceBytes, quantized.Report.Int8Bytes));
+        Assert.True(quantized.Report.Int8Bytes < quantized.Report.SourceBytes);
     }
 
     [Fact]
@@ -49,19 +65,38 @@ public sealed class ModelQuantizerTests(DefaultModel loaded) : IClassFixture<Def
     }
 
     [Fact]
-    public async Task A_model_of_8_bits_is_saved_as_one_that_other_libraries_load()
+    public async Task A_model_of_8_bits_is_saved_in_a_type_as_one_that_other_libraries_load()
     {
         using var folder = new TemporaryFolder();
         using var plain = new TemporaryFolder();
         (await QuantizeAsync(new QuantizationOptions { MinimumCosine = 0 }, Pictures())).Save(folder.FullName, cancellationToken: TestContext.Current.CancellationToken);
         using (var model = AlignModel.Load(folder.FullName, Options))
         {
-            model.Save(plain.FullName, cancellationToken: TestContext.Current.CancellationToken);
+            model.Save(plain.FullName, TensorType.Float32, cancellationToken: TestContext.Current.CancellationToken);
         }
 
         using var store = TensorStore.Open(plain.FullName);
         loaded.Model.Plan.Check(store);
         Assert.All(store.Tensors.Values, tensor => Assert.NotEqual(TensorType.Int8, tensor.Type));
+    }
+
+    [Fact]
+    public async Task A_model_of_8_bits_is_saved_without_a_type_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        using var copy = new TemporaryFolder();
+        (await QuantizeAsync(new QuantizationOptions { MinimumCosine = 0 }, Pictures())).Save(folder.FullName, cancellationToken: TestContext.Current.CancellationToken);
+        using (var model = AlignModel.Load(folder.FullName, Options))
+        {
+            model.Save(copy.FullName, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            await File.ReadAllBytesAsync(folder.Combine("model.safetensors"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(copy.Combine("model.safetensors"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            await File.ReadAllTextAsync(folder.Combine("config.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(copy.Combine("config.json"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
