@@ -28,11 +28,6 @@ internal sealed class EntryTable : IDisposable
             table.Load(rows);
             return table;
         }
-        catch (DuckDBException error)
-        {
-            table.Dispose();
-            throw new IndexFileException($"{path} cannot be read ({EngineError.Describe(error)}); expected the table of an index.", error);
-        }
         catch
         {
             table.Dispose();
@@ -116,6 +111,20 @@ internal sealed class EntryTable : IDisposable
 
     // A connection runs one statement at a time: each query has one of its own to the same database.
     private List<T> Query<T>(string text, ImmutableArray<object> values, Func<DuckDBDataReader, T>? read)
+    {
+        try
+        {
+            return Run(text, values, read);
+        }
+        catch (Exception error) when (error is DuckDBException or InvalidCastException)
+        {
+            // Damage that the loading does not meet shows where a value is used: as no text, no JSON, or nothing.
+            var reason = error is DuckDBException failure ? EngineError.Describe(failure) : error.Message;
+            throw new IndexFileException($"{_path} cannot be read ({reason}); expected the table of an index.", error);
+        }
+    }
+
+    private List<T> Run<T>(string text, ImmutableArray<object> values, Func<DuckDBDataReader, T>? read)
     {
         using var connection = _connection.Duplicate();
         connection.Open();

@@ -69,12 +69,20 @@ public sealed class DamagedIndexTests : IDisposable
             var damaged = (byte[])bytes.Clone();
             damaged[place] ^= (byte)(1 << bit);
             File.WriteAllBytes(path, damaged);
-            Assert.True(UseAll() is null or SearchException);
+            var error = UseAll();
+            Assert.True(error is null or SearchException, $"{error}");
             if (!pattern.EndsWith("x.json", StringComparison.Ordinal) && pattern != "graph.json")
             {
                 AssertSentence(Record.Exception(() => EmbeddingIndex.Verify(_index, TestContext.Current.CancellationToken)), path);
             }
         }, iter: 12, threads: 1);
+    }
+
+    [Fact]
+    public void Metadata_that_is_no_json_is_told_where_it_is_used()
+    {
+        IndexFixture.Write(_index, IndexFixture.Vectors(9, Size, 7), VectorPrecision.Int8, static _ => new IndexEntry("a") { Metadata = """{"number":1""" });
+        AssertSentence(UseAll(), Find("entries-*.parquet"));
     }
 
     [Fact]
