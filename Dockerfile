@@ -4,7 +4,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/AlignSharp.Cli -c Release -o /app --self-contained false -p:UseAppHost=false
+RUN dotnet publish src/AlignSharp.Cli -c Release -o /app --self-contained false -p:UseAppHost=false -p:PublishLibtorch=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # Approximate search needs OpenMP's library.

@@ -26,7 +26,7 @@ public sealed class Trainer : IDisposable
     private RunState _state;
     private bool _isDisposed;
 
-    private Trainer(TrainingSettings settings, RunFolder run, RunLock runLock)
+    private Trainer(TrainingSettings settings, RunFolder run, RunLock runLock, IReadOnlyList<SettingChange> changes)
     {
         (_settings, _run, _lock) = (settings, run, runLock);
         try
@@ -40,6 +40,11 @@ public sealed class Trainer : IDisposable
             _saver = new RunSaver(run, settings, _steps, _data.LastSize);
             _evaluator = new RunEvaluator(settings, _data.Tokenizer, _data.Loader, device, _torch);
             _journal = new RunJournal(run, _state);
+            if (changes.Count > 0 && _state.Step > 0)
+            {
+                _journal.EnterChanges(_state.Step, changes);
+            }
+
             SettingsFile.Save(settings, run.Settings);
         }
         catch
@@ -58,27 +63,29 @@ public sealed class Trainer : IDisposable
     /// <summary>Begins a run.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="runFolder">A folder that holds no run; made where it is missing.</param>
-    /// <exception cref="TrainingException">The folder holds a run, or the settings fit no model.</exception>
+    /// <exception cref="TrainingException">The folder holds a run, or the settings fit no model or have a number that is none.</exception>
     public static Trainer Start(TrainingSettings settings, string runFolder)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        FiniteNumbers.Require(settings, runFolder);
         var run = new RunFolder(runFolder);
         run.RequireNoRun();
-        return new Trainer(FullPaths.Of(settings), run, RunLock.Acquire(runFolder));
+        return new Trainer(FullPaths.Of(settings), run, RunLock.Acquire(runFolder), []);
     }
 
     /// <summary>Goes on with a run from its newest checkpoint, or from the start where it has none.</summary>
     /// <param name="runFolder">The run folder.</param>
-    /// <param name="overrides">Settings that replace those of the run from here on, as for <see cref="SettingsFile.Load"/>.</param>
+    /// <param name="overrides">Settings that replace those of the run from here on, as for <see cref="SettingsFile.Load"/>; the log says which.</param>
     /// <exception cref="TrainingException">The folder holds no run.</exception>
     public static Trainer Resume(string runFolder, IReadOnlyList<string>? overrides = null)
     {
         var run = RunFolder.Open(runFolder);
         var settings = FullPaths.Of(SettingsFile.Load(run.Settings, overrides));
+        var changes = overrides is { Count: > 0 } ? SettingChange.Between(FullPaths.Of(SettingsFile.LoadUnchecked(run.Settings)), settings) : [];
         var runLock = RunLock.Acquire(runFolder);
         FolderSwap.RemoveLeftovers(runFolder);
         FolderSwap.RemoveLeftovers(run.Checkpoints);
-        return new Trainer(settings, run, runLock);
+        return new Trainer(settings, run, runLock, changes);
     }
 
     /// <summary>Trains to the last step. When cancelled, the step at hand is finished and the run saved.</summary>

@@ -5,7 +5,7 @@ namespace AlignSharp.Cli.Outputs;
 
 /// <summary>
 /// NumPy's format 1.0: float32, little-endian, [rows, size], with the rows' names in a .txt of the same name beside
-/// it, one a line in the same order. The number of rows is put into the header when it is known, at the end.
+/// it, one a line (<see cref="NameLine"/>) in the same order. The number of rows is put into the header when it is known, at the end.
 /// </summary>
 internal sealed class NpyFile(string path, int size) : EmbeddingFile(path, size)
 {
@@ -31,7 +31,7 @@ internal sealed class NpyFile(string path, int size) : EmbeddingFile(path, size)
         {
             CopyLittleEndian(row.Values.Span);
             await numbers.WriteAsync(_bytes, cancellationToken);
-            await lines.WriteLineAsync(SingleLine.Escape(row.Name).AsMemory(), cancellationToken);
+            await lines.WriteLineAsync(NameLine.Escape(row.Name).AsMemory(), cancellationToken);
             count++;
         }
 

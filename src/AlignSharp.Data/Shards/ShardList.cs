@@ -7,7 +7,7 @@ public static class ShardList
 {
     /// <summary>
     /// Turns patterns into files: braces ("train-{00000..00127}.tar"), globs ("train-*.tar", "**/*.tar"), folders (every shard
-    /// in them) and plain paths. Those of a glob or a folder come in ordinal order, all else in the order given.
+    /// in them) and plain paths, which come first where something has such a name. Those of a glob or a folder come in ordinal order, all else in the order given.
     /// </summary>
     /// <param name="patterns">At least one pattern.</param>
     /// <returns>At least one file.</returns>
@@ -18,9 +18,12 @@ public static class ShardList
         return [.. patterns.SelectMany(ExpandOne)];
     }
 
+    /// <summary>Whether a pattern is the very name of what is at a path; not behind "..", which would take braces away before they are read.</summary>
+    internal static bool IsName(string pattern, string path) => !pattern.Contains("/..", StringComparison.Ordinal) && Path.Exists(path);
+
     private static List<string> ExpandOne(string pattern)
     {
-        var names = BraceExpansion.Expand(pattern);
+        var names = IsName(pattern, pattern) ? [pattern] : BraceExpansion.Expand(pattern);
         var missing = names.Where(name => !GlobExpansion.IsGlob(name) && !Path.Exists(name)).ToList();
         if (missing.Count > 0)
         {
@@ -35,7 +38,7 @@ public static class ShardList
 
     private static IEnumerable<string> Find(string name)
     {
-        if (GlobExpansion.IsGlob(name) && !File.Exists(name))
+        if (GlobExpansion.IsGlob(name) && !Path.Exists(name))
         {
             return GlobExpansion.Expand(name);
         }

@@ -21,7 +21,7 @@ internal static class CardHead
         }
 
         yaml.Append($"library_name: transformers\npipeline_tag: {Task}\ntags:\n- align\n- image-text\n");
-        if (facts.Last is { } measured)
+        if (facts.Made.Measurement is { } measured)
         {
             AppendResults(yaml, facts.Name, measured);
         }

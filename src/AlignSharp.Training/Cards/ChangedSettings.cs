@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AlignSharp.Training.Settings;
 
 namespace AlignSharp.Training.Cards;
 
 /// <summary>Settings as JSON without those that are the defaults, and without the folders of the machine they were used on.</summary>
-internal static class ChangedSettings
+internal static partial class ChangedSettings
 {
     private static readonly TrainingSettings Defaults = new() { Steps = 0, Model = new ModelSettings(), Data = new DataSettings { Shards = [] } };
 
@@ -19,6 +20,9 @@ internal static class ChangedSettings
         ShortenAll(json, "evaluation", "shards");
         return json.ToJsonString(SettingsJson.Options);
     }
+
+    /// <summary>A setting's JSON with the last part of each path in it.</summary>
+    public static string WithoutFolders(string json) => Folders().Replace(json, "");
 
     private static JsonObject Node(TrainingSettings settings) => (JsonObject)JsonSerializer.SerializeToNode(settings, SettingsJson.Settings)!;
 
@@ -52,4 +56,7 @@ internal static class ChangedSettings
             json[section]![key] = new JsonArray([.. paths.Select(static path => JsonValue.Create(CardFacts.Short(path!.GetValue<string>())))]);
         }
     }
+
+    [GeneratedRegex(@"(?<="")[^""]*[/\\](?=[^""/\\])")]
+    private static partial Regex Folders();
 }

@@ -26,12 +26,12 @@ internal static class FiguresSection
         }
     }
 
-    // The first where the run began with a trained model, the best, and the finished model's own.
+    // The first where the run began with a trained model, the best, and the model's own.
     private static IEnumerable<Measurement> Shown(CardFacts facts)
     {
         var all = facts.Measurements.ToList();
         var before = all.Where(static measured => measured.Step == 0);
-        return before.Append(all.MaxBy(static measured => measured.Score)!).Append(all[^1]).Distinct();
+        return before.Append(all.MaxBy(static measured => measured.Score)!).Append(facts.Made.Measurement!).Distinct();
     }
 
     private static string[] Row(Measurement measured) =>

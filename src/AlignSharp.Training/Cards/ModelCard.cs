@@ -21,10 +21,13 @@ public static class ModelCard
     /// <param name="options">Where to, and what has been measured since.</param>
     /// <param name="cancellationToken">Stops the reading of shards and model.</param>
     /// <returns>The card's path.</returns>
-    /// <exception cref="AlignException">The folder holds no run or no finished model, or figures are of another model.</exception>
+    /// <exception cref="AlignException">
+    /// The folder holds no run or no finished model, the model or the figures are another's, or a setting that the run has had would be replaced.
+    /// </exception>
     public static Task<string> WriteAsync(string runFolder, ModelCardOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ModelCardOptions();
+        RequireCardSettings(options.Overrides);
         var run = RunFolder.Open(runFolder);
         return WriteAsync(run, SettingsFile.Load(run.Settings, options.Overrides), options, cancellationToken);
     }
@@ -34,17 +37,28 @@ public static class ModelCard
     {
         var folder = options.Folder ?? run.Model;
         var model = await ModelFacts.ReadAsync(folder, cancellationToken).ConfigureAwait(false);
+        var log = RunLog.Read(run.Path);
+        var made = await RunModel.FindAsync(run, settings, log, folder, model.Hash, cancellationToken).ConfigureAwait(false);
         var data = await DataSurveyor.ReadAsync(settings, run, cancellationToken).ConfigureAwait(false);
         var name = settings.Card.Name ?? CardFacts.Short(run.Path);
         var attribution = AttributionText.Of(name, settings, data);
         var evaluations = options.Evaluations.Select(path => ReadFigures(path, model)).ToImmutableArray();
-        var facts = new CardFacts(name, settings, model, data, RunLog.Read(run.Path), evaluations, attribution is not null);
+        var facts = new CardFacts(name, settings, model, made, data, log, evaluations, attribution is not null);
         if (attribution is not null)
         {
             Write(folder, AttributionFileName, attribution);
         }
 
         return Write(folder, FileName, Text(facts));
+    }
+
+    // All else the run has had, and cannot have had otherwise.
+    private static void RequireCardSettings(ImmutableArray<string> overrides)
+    {
+        if (overrides.Select(SettingOverride.Parse).FirstOrDefault(static item => item.Keys[0] != "card") is { } other)
+        {
+            throw new TrainingException($"The setting {string.Join('.', other.Keys)} is the run's and cannot be replaced in its card; expected one of card.");
+        }
     }
 
     private static string Text(CardFacts facts)

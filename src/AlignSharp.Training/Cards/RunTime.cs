@@ -6,12 +6,12 @@ namespace AlignSharp.Training.Cards;
 internal static class RunTime
 {
     /// <summary>The time; null where the log has no speeds.</summary>
-    public static TimeSpan? Of(IReadOnlyList<LogEntry> log, int batchSize)
+    public static TimeSpan? Of(IEnumerable<LogEntry> log, SeenPairs seen)
     {
         var (seconds, before) = (0.0, 0L);
         foreach (var entry in log.Where(static entry => entry.PairsPerSecond > 0))
         {
-            seconds += (entry.Step - before) * batchSize / entry.PairsPerSecond!.Value;
+            seconds += (seen.After(entry.Step) - seen.After(before)) / entry.PairsPerSecond!.Value;
             before = entry.Step;
         }
 

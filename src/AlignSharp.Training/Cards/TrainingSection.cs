@@ -13,6 +13,11 @@ internal static class TrainingSection
         text.Table(["", ""], Rows(facts).Select(static row => new[] { row.Name, row.Value }));
         text.Paragraph("The settings that are not the defaults, as a run's `config.json` has them:");
         text.Code("json", ChangedSettings.Of(facts.Settings));
+        if (facts.Changes.Any())
+        {
+            text.Paragraph("The run was resumed with other settings; those above are its last:");
+            text.Table(["after step", "setting", "before", "from then on"], facts.Changes.Select(static item => Row(item.Step, item.Change)));
+        }
     }
 
     private static IEnumerable<(string Name, string Value)> Rows(CardFacts facts)
@@ -26,10 +31,10 @@ internal static class TrainingSection
 
         yield return ("loss", Loss(settings));
         yield return ("optimiser", Optimizer(settings.Optimizer));
-        yield return ("length", Text($"{settings.Steps:N0} steps of {settings.BatchSize:N0} pairs: {facts.PairsSeen:N0} pairs seen{Epochs(facts)}"));
+        yield return ("length", Length(facts));
         yield return ("pictures", Pictures(settings.Images));
         yield return ("computed in", settings.Compute.Precision.ToString().ToLowerInvariant());
-        if (RunTime.Of(facts.Log, settings.BatchSize) is { } time)
+        if (RunTime.Of(facts.MadeBy, facts.Seen) is { } time)
         {
             yield return ("time", Text($"{Duration(time)} of steps on {settings.Device}, {facts.PairsSeen / time.TotalSeconds:0} pairs a second"));
         }
@@ -37,6 +42,16 @@ internal static class TrainingSection
         yield return ("seed", Text($"{settings.Seed}; weights, order, crops, captions and dropout follow from it"));
         yield return ("software", $"AlignSharp {typeof(TrainingSection).Assembly.GetName().Version?.ToString(3)}, TorchSharp {typeof(torch).Assembly.GetName().Version?.ToString(3)}");
     }
+
+    private static string Length(CardFacts facts)
+    {
+        var batch = facts.Changes.Any(static item => item.Change.Name == SeenPairs.Setting) ? "" : Text($" of {facts.Settings.BatchSize:N0} pairs");
+        var rest = facts.Made.Step < facts.Settings.Steps ? Text($"; the best of {facts.Settings.Steps:N0} steps") : "";
+        return Text($"{facts.Made.Step:N0} steps{batch}: {facts.PairsSeen:N0} pairs seen{Epochs(facts)}{rest}");
+    }
+
+    private static string[] Row(long step, SettingChange change) =>
+        [Text($"{step:N0}"), $"`{change.Name}`", $"`{ChangedSettings.WithoutFolders(change.Before)}`", $"`{ChangedSettings.WithoutFolders(change.After)}`"];
 
     private static string Loss(TrainingSettings settings) => Text(
         $"contrastive, label smoothing {settings.Loss.LabelSmoothing:0.###}, {settings.Loss.Reduction.ToString().ToLowerInvariant()} of both directions{(settings.Loss.SharesPositives ? ", equal captions share positives" : "")}");

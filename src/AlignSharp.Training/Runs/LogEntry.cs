@@ -1,9 +1,11 @@
+using AlignSharp.Training.Settings;
+
 namespace AlignSharp.Training.Runs;
 
 /// <summary>A line of a run's log. Immutable.</summary>
 public sealed record LogEntry
 {
-    /// <summary>The step, from 1; 0 for a measurement before the first.</summary>
+    /// <summary>The step, from 1; 0 for a measurement before the first. Changes hold for the steps after it.</summary>
     public required long Step { get; init; }
 
     /// <summary>The mean loss since the line before.</summary>
@@ -35,4 +37,7 @@ public sealed record LogEntry
 
     /// <summary>A measurement on held-out pairs; null in lines of plain steps.</summary>
     public Measurement? Measurement { get; init; }
+
+    /// <summary>Settings that the run was resumed with instead of those before; null in all other lines.</summary>
+    public IReadOnlyList<SettingChange>? Changes { get; init; }
 }

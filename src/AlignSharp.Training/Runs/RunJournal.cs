@@ -1,4 +1,5 @@
 using AlignSharp.Training.Runs.TensorBoard;
+using AlignSharp.Training.Settings;
 
 namespace AlignSharp.Training.Runs;
 
@@ -21,4 +22,7 @@ internal sealed class RunJournal
         _log.Append(entry);
         _events.Append(entry);
     }
+
+    /// <summary>Enters that the steps after this one are made with other settings.</summary>
+    public void EnterChanges(long step, IReadOnlyList<SettingChange> changes) => _log.Append(new LogEntry { Step = step, Changes = changes });
 }

@@ -12,7 +12,7 @@ public sealed class RunLog
 
     /// <summary>Reads the log of a run folder.</summary>
     /// <param name="runFolder">The run folder.</param>
-    /// <exception cref="TrainingException">The folder holds no log.</exception>
+    /// <exception cref="TrainingException">The folder holds no log, or a line of it is damaged.</exception>
     public static IReadOnlyList<LogEntry> Read(string runFolder)
     {
         var path = RunFolder.LogIn(runFolder);
@@ -25,11 +25,12 @@ public sealed class RunLog
         File.AppendAllText(_path, JsonSerializer.Serialize(entry, RunJson.Default.LogEntry) + "\n");
 
     /// <summary>Drops the lines after a place, which a resumed run writes again.</summary>
+    /// <exception cref="TrainingException">A line is damaged.</exception>
     internal void GoBackTo(RunState state)
     {
         if (File.Exists(_path))
         {
-            var kept = Entries().Where(state.Includes).Select(static entry => JsonSerializer.Serialize(entry, RunJson.Default.LogEntry));
+            var kept = Entries().Select(state.Keep).OfType<LogEntry>().Select(static entry => JsonSerializer.Serialize(entry, RunJson.Default.LogEntry));
             AtomicFile.Write(_path, stream =>
             {
                 using var writer = new StreamWriter(stream, leaveOpen: true);
@@ -41,16 +42,16 @@ public sealed class RunLog
         }
     }
 
-    // A process that was killed may leave half a line at the end.
     private List<LogEntry> Entries()
     {
-        var entries = new List<LogEntry>();
-        foreach (var line in File.ReadLines(_path))
+        var lines = File.ReadAllText(_path).Split('\n');
+        var entries = lines[..^1].Select(
+            (line, index) => TryParse(line) ?? throw new TrainingException($"{_path}, line {index + 1} cannot be read; expected an entry of a run's log.")).ToList();
+
+        // A process that was killed may leave half a line at the end.
+        if (TryParse(lines[^1]) is { } last)
         {
-            if (TryParse(line) is { } entry)
-            {
-                entries.Add(entry);
-            }
+            entries.Add(last);
         }
 
         return entries;

@@ -9,7 +9,7 @@ public static class RunReport
     /// <summary>Writes the page.</summary>
     /// <param name="stream">Receives UTF-8.</param>
     /// <param name="runFolder">The run folder.</param>
-    /// <exception cref="TrainingException">The folder holds no log, or an empty one.</exception>
+    /// <exception cref="TrainingException">The folder holds no log, or one that is empty or damaged.</exception>
     public static void Write(Stream stream, string runFolder)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -31,7 +31,7 @@ public static class RunReport
     /// <summary>Writes the curves alone, for documents.</summary>
     /// <param name="stream">Receives UTF-8.</param>
     /// <param name="runFolder">The run folder.</param>
-    /// <exception cref="TrainingException">The folder holds no log, or an empty one.</exception>
+    /// <exception cref="TrainingException">The folder holds no log, or one that is empty or damaged.</exception>
     public static void WriteSvg(Stream stream, string runFolder)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -42,10 +42,10 @@ public static class RunReport
     private static IReadOnlyList<LogEntry> ReadLog(string runFolder)
     {
         var log = RunLog.Read(runFolder);
-        return log.Count > 0 ? log : throw new TrainingException($"The log of {runFolder} {Fault(runFolder)}; expected a run that has logged a step.");
+        return log.Count > 0 ? log : throw new TrainingException($"{RunFolder.LogIn(runFolder)}{Fault(runFolder)}; expected a run that has logged a step.");
     }
 
-    private static string Fault(string runFolder) => new FileInfo(RunFolder.LogIn(runFolder)).Length == 0 ? "is empty" : "has no line that can be read";
+    private static string Fault(string runFolder) => new FileInfo(RunFolder.LogIn(runFolder)).Length == 0 ? " is empty" : ", line 1 cannot be read";
 
     private static string Summary(IReadOnlyList<LogEntry> log)
     {

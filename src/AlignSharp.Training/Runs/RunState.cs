@@ -13,8 +13,16 @@ internal sealed record RunState(long Step, ShardPosition? Position, Measurement?
     /// <summary>The start of a run. One that begins with a trained model is measured before its first step, to compare with.</summary>
     public static RunState Begin(TrainingSettings settings) => new(0, null, null, settings.Model.Start is null ? 0 : -1);
 
-    /// <summary>Whether a line of the log was written before this place.</summary>
-    public bool Includes(LogEntry entry) => entry.Step <= (entry.Measurement is null ? Step : MeasuredStep);
+    /// <summary>
+    /// A line of the log as it holds at this place; null for one that was written after it. Changed settings stay changed: from here
+    /// on, or as those of the whole run where no step is left.
+    /// </summary>
+    public LogEntry? Keep(LogEntry entry) => entry switch
+    {
+        { Changes: not null } => Step > 0 ? entry with { Step = Math.Min(entry.Step, Step) } : null,
+        { Measurement: not null } => entry.Step <= MeasuredStep ? entry : null,
+        _ => entry.Step <= Step ? entry : null,
+    };
 
     /// <summary>Whether the step is one to measure at and has not been measured; a run may have been stopped while it measured.</summary>
     public bool OwesMeasurement(TrainingSettings settings) =>

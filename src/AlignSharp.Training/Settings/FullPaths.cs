@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlignSharp.Data.Shards;
 
 namespace AlignSharp.Training.Settings;
 
@@ -13,8 +14,9 @@ internal static class FullPaths
         Card = settings.Card with { Attribution = Full(settings.Card.Attribution) },
     };
 
-    private static string? Full(string? path) => path is null ? null : Path.GetFullPath(path);
+    private static string? Full(string? path) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path);
 
-    private static ImmutableArray<string> Full(ImmutableArray<string> paths) =>
-        paths.IsDefaultOrEmpty ? paths : [.. paths.Select(static path => Path.GetFullPath(path))];
+    private static ImmutableArray<string> Full(ImmutableArray<string> patterns) => patterns.IsDefaultOrEmpty
+        ? patterns
+        : [.. patterns.SelectMany(static pattern => RootedPattern.Of(pattern, Directory.GetCurrentDirectory()))];
 }

@@ -16,20 +16,7 @@ public static class SettingsFile
     public static TrainingSettings Load(string path, IReadOnlyList<string>? overrides = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            var root = JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) as JsonObject
-                ?? throw new TrainingException($"{path} holds no JSON object; expected the settings of a run.");
-            return Read(root, overrides ?? [], path);
-        }
-        catch (JsonException error)
-        {
-            throw Unreadable(error, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainingException($"{path} cannot be read; expected a file with the settings of a run.", error);
-        }
+        return Parse(path, root => Read(root, overrides ?? [], path));
     }
 
     /// <summary>Replaces settings and checks them all.</summary>
@@ -41,6 +28,7 @@ public static class SettingsFile
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(overrides);
         const string source = "The command";
+        FiniteNumbers.Require(settings, source);
         try
         {
             return Read((JsonObject)JsonSerializer.SerializeToNode(settings, SettingsJson.Settings)!, overrides, source);
@@ -57,6 +45,27 @@ public static class SettingsFile
     public static void Save(TrainingSettings settings, string path) =>
         AtomicFile.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Settings));
 
+    /// <summary>Settings as a run has had them, whatever is left of the files that they name.</summary>
+    /// <exception cref="TrainingException">The file is missing or holds no settings.</exception>
+    internal static TrainingSettings LoadUnchecked(string path) => Parse(path, static root => root.Deserialize(SettingsJson.Settings)!);
+
+    private static TrainingSettings Parse(string path, Func<JsonObject, TrainingSettings> read)
+    {
+        try
+        {
+            return read(JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) as JsonObject
+                ?? throw new TrainingException($"{path} holds no JSON object; expected the settings of a run."));
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(error, path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{path} cannot be read; expected a file with the settings of a run.", error);
+        }
+    }
+
     private static TrainingSettings Read(JsonObject root, IReadOnlyList<string> overrides, string source)
     {
         foreach (var item in overrides)
@@ -66,6 +75,7 @@ public static class SettingsFile
 
         UnknownKeys.Refuse(root, source);
         var settings = root.Deserialize(SettingsJson.Settings)!;
+        FiniteNumbers.Require(settings, source);
         SettingsCheck.Require(settings, source);
         return settings;
     }

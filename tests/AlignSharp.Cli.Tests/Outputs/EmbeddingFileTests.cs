@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using AlignSharp.Cli.Hosting;
 using AlignSharp.Cli.Outputs;
+using AlignSharp.Search;
+using AlignSharp.Search.Importing;
 using AlignSharp.Testing;
 using DuckDB.NET.Data;
 
@@ -40,8 +42,21 @@ public sealed class EmbeddingFileTests : IDisposable
         await WriteAsync("a.npy", Rows);
 
         Assert.Equal(
-            "猫.jpg\ntwo\\nlines\\u2028here\nC:\\new\\row.png\n",
+            "猫.jpg\ntwo\\nlines\\u2028here\nC:\\\\new\\\\row.png\n",
             await File.ReadAllTextAsync(_folder.Combine("a.txt"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Npy_names_are_the_same_in_an_index_made_of_them()
+    {
+        string[] names = ["C:\\new\\row.png", "two\nlines", "a\\\nb\\u000a", "\ufefffirst", "", "\ud83d\ude00"];
+        var path = await WriteAsync("a.npy", [.. names.Select(static (name, row) => new NamedEmbedding(name, new[] { row + 1f, 1 }))]);
+
+        await IndexImporter.ImportAsync(
+            path, _folder.Combine("index"), new IndexInfo(0, 2, VectorPrecision.Float32, "", ""), cancellationToken: TestContext.Current.CancellationToken);
+
+        using var index = EmbeddingIndex.Open(_folder.Combine("index"));
+        Assert.Equal(names, index.GetEntries().Select(static entry => entry.Name));
     }
 
     [Fact]

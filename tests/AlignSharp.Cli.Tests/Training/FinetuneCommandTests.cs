@@ -58,6 +58,8 @@ public sealed class FinetuneCommandTests : IDisposable
         var wrong = await CommandRun.Of("finetune", Fixtures.AlignMini, await _tiny.WriteShardAsync(20), "--run", _tiny.Path("fine"), "--learning-rate", "-1");
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("The command: the setting optimizer.learning_rate is -1; expected above 0.", wrong.Error, StringComparison.Ordinal);
+        var none = await CommandRun.Of("finetune", Fixtures.AlignMini, _tiny.Path("pairs-000000.tar"), "--run", _tiny.Path("fine"), "--learning-rate", "NaN");
+        Assert.Equal((1, "error: The command: the setting optimizer.learning_rate is NaN; expected a finite number.\n"), (none.ExitCode, none.Error));
         Assert.False(Directory.Exists(_tiny.Path("fine")));
     }
 

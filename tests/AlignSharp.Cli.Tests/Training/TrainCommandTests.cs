@@ -43,7 +43,9 @@ public sealed class TrainCommandTests : IDisposable
 
         var other = await CommandRun.Of("train", "card", _tiny.Path("run"), "-o", Fixtures.AlignMini, "--evaluation", results);
         Assert.Equal(1, other.ExitCode);
-        Assert.Contains("the model that the card is about", other.Error, StringComparison.Ordinal);
+        Assert.Contains($"error: {Fixtures.AlignMini} holds a model with the hash ", other.Error, StringComparison.Ordinal);
+        var changed = await CommandRun.Of("train", "card", _tiny.Path("run"), "--set", "steps=100");
+        Assert.Equal((1, "error: The setting steps is the run's and cannot be replaced in its card; expected one of card.\n"), (changed.ExitCode, changed.Error));
     }
 
     [Theory]
@@ -92,6 +94,9 @@ public sealed class TrainCommandTests : IDisposable
         var nothing = await CommandRun.Of("train", "--run", _tiny.Path("gone"), "--resume");
         Assert.Equal(1, nothing.ExitCode);
         Assert.Contains("has no config.json; expected the folder of a run.", nothing.Error, StringComparison.Ordinal);
+        var picture = await CommandRun.Of("train", "plot", "r", "-o", _tiny.Path("c.png"));
+        Assert.Equal(2, picture.ExitCode);
+        Assert.Contains("c.png; expected a name that ends in .html or .svg.", picture.Error, StringComparison.Ordinal);
         var unplotted = await CommandRun.Of("train", "plot", _tiny.Path("gone"));
         Assert.Equal(1, unplotted.ExitCode);
         Assert.Contains("has no log.jsonl; expected the folder of a run.", unplotted.Error, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AlignSharp.Checkpoints;
 using AlignSharp.Training.Cards;
+using AlignSharp.Training.Runs;
 using AlignSharp.Training.Settings;
 
 namespace AlignSharp.Training.Tests.Cards;
@@ -106,6 +107,68 @@ public sealed class ModelCardTests : IDisposable
         Assert.Contains("none.json", Assert.Throws<TrainingException>(() => EvaluationFigures.Read("none.json")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("steps=100", "The setting steps is the run's and cannot be replaced in its card; expected one of card.")]
+    [InlineData("optimizer.learning_rate=1", "The setting optimizer.learning_rate is the run's and cannot be replaced in its card; expected one of card.")]
+    public async Task What_the_run_has_had_is_not_replaced_in_its_card(string setting, string sentence)
+    {
+        var before = await CardAsync(static settings => settings);
+        var error = await Assert.ThrowsAsync<TrainingException>(() => WriteAsync(new ModelCardOptions { Overrides = ["card.licence=mit", setting] }));
+        Assert.Equal(sentence, error.Message);
+        Assert.Equal(before, await File.ReadAllTextAsync(_tiny.Path("run", "model", ModelCard.FileName), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_card_is_written_for_a_copy_of_the_runs_model_and_for_no_other()
+    {
+        var card = await CardAsync(static settings => settings);
+        Copy("model", "copy");
+        await WriteAsync(new ModelCardOptions { Folder = _tiny.Path("copy") });
+        Assert.Equal(card, await File.ReadAllTextAsync(_tiny.Path("copy", ModelCard.FileName), TestContext.Current.CancellationToken));
+
+        await CardAsync(static settings => settings with { Seed = 2 }, "other");
+        var (other, own) = (_tiny.Path("other", "model"), await File.ReadAllTextAsync(_tiny.Path("other", "model", ModelCard.FileName), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<TrainingException>(() => WriteAsync(new ModelCardOptions { Folder = other }));
+        Assert.StartsWith($"{other} holds a model with the hash ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(own, await File.ReadAllTextAsync(Path.Combine(other, ModelCard.FileName), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_best_models_card_tells_its_own_steps_and_figures()
+    {
+        await CardAsync(static settings => settings with { Steps = 7 });
+        var best = RunLog.Read(_tiny.Path("run")).Select(static entry => entry.Measurement).OfType<Measurement>().MaxBy(static measured => measured.Score)!;
+        Copy("best", "copy");
+        await WriteAsync(new ModelCardOptions { Folder = _tiny.Path("copy") });
+        AssertHolds(
+            await File.ReadAllTextAsync(_tiny.Path("copy", ModelCard.FileName), TestContext.Current.CancellationToken),
+            $"{best.Step} steps of 4 pairs: {best.Step * 4} pairs seen",
+            best.Step < 7 ? "; the best of 7 steps |" : "times each |");
+    }
+
+    [Fact]
+    public async Task Settings_that_a_run_was_resumed_with_are_in_its_log_and_its_card()
+    {
+        await CardAsync(static settings => settings);
+        var changes = new[] { "steps=4", "batch_size=6", "optimizer.learning_rate=0.002", "card.licence=mit" };
+        using (var trainer = Trainer.Resume(_tiny.Path("run"), changes))
+        {
+            var unfinished = await Assert.ThrowsAsync<TrainingException>(() => WriteAsync(new ModelCardOptions()));
+            Assert.Contains("is at step 2 of 4; expected a finished run", unfinished.Message, StringComparison.Ordinal);
+            await trainer.RunAsync(cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        var entry = Assert.Single(RunLog.Read(_tiny.Path("run")), static entry => entry.Changes is not null);
+        Assert.Equal(2, entry.Step);
+        Assert.Equal(
+            [new("steps", "2", "4"), new("batch_size", "4", "6"), new("optimizer.learning_rate", "0.003", "0.002")], entry.Changes!);
+        AssertHolds(
+            await File.ReadAllTextAsync(_tiny.Path("run", "model", ModelCard.FileName), TestContext.Current.CancellationToken),
+            "| length | 4 steps: 20 pairs seen, 1.3 times each |",
+            "The run was resumed with other settings; those above are its last:\n\n| after step | setting | before | from then on |",
+            "| 2 | `steps` | `2` | `4` |\n| 2 | `batch_size` | `4` | `6` |\n| 2 | `optimizer.learning_rate` | `0.003` | `0.002` |\n");
+    }
+
     [Fact]
     public async Task A_run_without_a_finished_model_has_no_card()
     {
@@ -122,6 +185,17 @@ public sealed class ModelCardTests : IDisposable
         using var trainer = Trainer.Start(change(_tiny.Settings(2, shard)), _tiny.Path(run));
         var outcome = await trainer.RunAsync(cancellationToken: TestContext.Current.CancellationToken);
         return await File.ReadAllTextAsync(Path.Combine(outcome.Model!, ModelCard.FileName), TestContext.Current.CancellationToken);
+    }
+
+    private Task<string> WriteAsync(ModelCardOptions options) => ModelCard.WriteAsync(_tiny.Path("run"), options, TestContext.Current.CancellationToken);
+
+    private void Copy(string model, string folder)
+    {
+        Directory.CreateDirectory(_tiny.Path(folder));
+        foreach (var file in Directory.GetFiles(_tiny.Path("run", model)).Where(static file => !file.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(_tiny.Path(folder), Path.GetFileName(file)));
+        }
     }
 
     private string Results(string name, string model)

@@ -14,7 +14,7 @@ public sealed class RunTimeTests
             new() { Step = 10, Measurement = new Measurement(10, 4, 2, 0, 0, 0, 0) },
             new() { Step = 30, PairsPerSecond = 40 },
         ];
-        Assert.Equal(TimeSpan.FromSeconds((10 * 8 / 20.0) + (20 * 8 / 40.0)), RunTime.Of(log, batchSize: 8));
-        Assert.Null(RunTime.Of([], batchSize: 8));
+        Assert.Equal(TimeSpan.FromSeconds((10 * 8 / 20.0) + (20 * 8 / 40.0)), RunTime.Of(log, new SeenPairs(log, 8)));
+        Assert.Null(RunTime.Of([], new SeenPairs([], 8)));
     }
 }

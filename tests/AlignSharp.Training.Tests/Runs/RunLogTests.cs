@@ -1,4 +1,5 @@
 using AlignSharp.Training.Runs;
+using AlignSharp.Training.Settings;
 
 namespace AlignSharp.Training.Tests.Runs;
 
@@ -45,6 +46,30 @@ public sealed class RunLogTests : IDisposable
         log.Append(new LogEntry { Step = 2, Measurement = new Measurement(2, 10, 8, 12.5, 50, 10, 40) });
         log.GoBackTo(new RunState(2, null, null, 0));
         Assert.Null(Assert.Single(RunLog.Read(_folder.FullName)).Measurement);
+    }
+
+    [Fact]
+    public void A_damaged_line_is_named_and_stays()
+    {
+        var text = "{\"step\":1}\n{\"step\":2,\"lo\n{\"step\":3}\n";
+        File.WriteAllText(_folder.Combine("log.jsonl"), text);
+        var sentence = $"{_folder.Combine("log.jsonl")}, line 2 cannot be read; expected an entry of a run's log.";
+        Assert.Equal(sentence, Assert.Throws<TrainingException>(() => RunLog.Read(_folder.FullName)).Message);
+        Assert.Equal(sentence, Assert.Throws<TrainingException>(() => new RunLog(_folder.Combine("log.jsonl")).GoBackTo(new RunState(3, null, null, 3))).Message);
+        Assert.Equal(text, File.ReadAllText(_folder.Combine("log.jsonl")));
+    }
+
+    [Fact]
+    public void Changed_settings_hold_from_the_place_that_the_run_goes_back_to()
+    {
+        var log = new RunLog(_folder.Combine("log.jsonl"));
+        SettingChange change = new("optimizer.learning_rate", "0.001", "0.002");
+        log.Append(new LogEntry { Step = 2, Changes = [change] });
+        log.Append(new LogEntry { Step = 5, Changes = [change] });
+        log.GoBackTo(new RunState(4, null, null, 4));
+        Assert.Equal([(2, change), (4, change)], RunLog.Read(_folder.FullName).Select(static entry => (entry.Step, Assert.Single(entry.Changes!))));
+        log.GoBackTo(new RunState(0, null, null, 0));
+        Assert.Empty(RunLog.Read(_folder.FullName));
     }
 
     [Fact]

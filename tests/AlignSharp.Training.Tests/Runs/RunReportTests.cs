@@ -37,7 +37,7 @@ public sealed class RunReportTests : IDisposable
     {
         File.WriteAllText(RunFolder.LogIn(_folder.FullName), "{\"step\":");
 
-        Assert.Contains("has no line that can be read", Assert.Throws<TrainingException>(Page).Message, StringComparison.Ordinal);
+        Assert.Contains("log.jsonl, line 1 cannot be read; expected", Assert.Throws<TrainingException>(Page).Message, StringComparison.Ordinal);
     }
 
     [Fact]

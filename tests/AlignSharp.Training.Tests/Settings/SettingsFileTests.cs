@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using AlignSharp.Checkpoints;
 using AlignSharp.Training.Optimizers;
 using AlignSharp.Training.Settings;
@@ -83,6 +84,31 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("optimizer.learning_rate=NaN", "optimizer.learning_rate")]
+    [InlineData("optimizer.options.beta1=1e999", "optimizer.options.beta1")]
+    [InlineData("optimizer.maximum_gradient_norm=1e999", "optimizer.maximum_gradient_norm")]
+    [InlineData("loss.maximum_temperature=-1e999", "loss.maximum_temperature")]
+    [InlineData("compute.statistics_momentum=1e999", "compute.statistics_momentum")]
+    public void A_number_that_is_none_is_named_in_a_file(string setting, string name) =>
+        Assert.Contains(name, Assert.Throws<TrainingException>(() => Load(Least, setting)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_that_is_none_is_named_before_it_is_written(string name)
+    {
+        foreach (var value in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            var settings = WithNumber(Load(Least, Sections), name, value);
+            var sentence = $": the setting {name} is {value}; expected a finite number.";
+            Assert.Equal("The command" + sentence, Assert.Throws<TrainingException>(() => SettingsFile.Replace(settings, [])).Message);
+            Assert.Equal(_folder.Combine("run") + sentence, Assert.Throws<TrainingException>(() => Trainer.Start(settings, _folder.Combine("run"))).Message);
+            Assert.False(Directory.Exists(_folder.Combine("run")));
+        }
+    }
+
+    public static TheoryData<string> Numbers => [.. NumberNames(SettingsJson.Settings, "")];
+
+    [Theory]
     [InlineData("[]", "holds no JSON object")]
     [InlineData("{", "cannot be read")]
     [InlineData("""{"steps": 10}""", "cannot be read")]
@@ -92,6 +118,32 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void A_missing_file_is_named() =>
         Assert.Contains("none.json", Assert.Throws<TrainingException>(() => SettingsFile.Load("none.json")).Message, StringComparison.Ordinal);
+
+    // Sections that are not there unless they are set.
+    private static readonly string[] Sections = ["data.hold_out={\"field\":\"a\"}", "data.thinning={\"field\":\"a\",\"values\":[\"b\"],\"share\":1}"];
+
+    private static IEnumerable<string> NumberNames(JsonTypeInfo type, string prefix) => type.Properties.SelectMany(property => property.PropertyType switch
+    {
+        var number when number == typeof(double) || number == typeof(double?) => [prefix + property.Name],
+        var section when SettingsJson.Options.GetTypeInfo(section) is { Kind: JsonTypeInfoKind.Object } record => NumberNames(record, $"{prefix}{property.Name}."),
+        _ => [],
+    });
+
+    // Settings do not change: the number is put into a copy just read.
+    private static TrainingSettings WithNumber(TrainingSettings settings, string name, double value)
+    {
+        object section = settings;
+        var properties = SettingsJson.Settings.Properties;
+        var keys = name.Split('.');
+        foreach (var key in keys[..^1])
+        {
+            section = properties.Single(property => property.Name == key).Get!(section)!;
+            properties = SettingsJson.Options.GetTypeInfo(section.GetType()).Properties;
+        }
+
+        properties.Single(property => property.Name == keys[^1]).Set!(section, value);
+        return settings;
+    }
 
     private TrainingSettings Load(string text, params string[] overrides)
     {

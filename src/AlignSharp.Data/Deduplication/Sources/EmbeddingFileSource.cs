@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using AlignSharp.Data.Deduplication.Embeddings;
+using AlignSharp.IO;
 
 namespace AlignSharp.Data.Deduplication.Sources;
 
-/// <summary>A .npy file of embeddings, with the keys in a .txt of the same name beside it, one a line.</summary>
+/// <summary>A .npy file of embeddings, with the keys in a .txt of the same name beside it, one a line (<see cref="NameLine"/>).</summary>
 internal sealed class EmbeddingFileSource(string path) : DedupSource(path)
 {
     public override async IAsyncEnumerable<Reading> ReadAsync(
@@ -35,7 +36,7 @@ internal sealed class EmbeddingFileSource(string path) : DedupSource(path)
 
         var keys = await File.ReadAllLinesAsync(names, cancellationToken).ConfigureAwait(false);
         return keys.Length == rows
-            ? keys
+            ? Array.ConvertAll(keys, NameLine.Unescape)
             : throw new DedupException($"{names} has {keys.Length} lines; expected {rows}, one for each embedding of {Path}.");
     }
 }
