@@ -26,7 +26,7 @@ public sealed class QuantizeTests : IDisposable
             JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Output, "quantization.json"), TestContext.Current.CancellationToken))
                 .RootElement.GetProperty("images").GetProperty("mean").GetDouble());
         var card = await File.ReadAllTextAsync(Path.Combine(Output, "MODEL_CARD.md"), TestContext.Current.CancellationToken);
-        Assert.StartsWith("---\nlicense: mit", card, StringComparison.Ordinal);
+        Assert.StartsWith("---\nlicense: \"mit\"", card, StringComparison.Ordinal);
         Assert.Contains("\n# 8-bit weights\n", card, StringComparison.Ordinal);
 
         var classified = await CommandRun.Of(

@@ -16,7 +16,7 @@ public sealed class AlignConfigTests : IDisposable
         var five = AlignConfig.Load(Fixtures.AlignMini);
 
         Assert.Equal((640, 289, Activation.Silu, Activation.Gelu), (four.ProjectionDim, four.Vision.ImageSize, four.Vision.HiddenAct, four.Text.HiddenAct));
-        Assert.Equal((320, 96, 4, 256), (five.ProjectionDim, five.Vision.ImageSize, five.Text.NumHiddenLayers, five.Text.HiddenSize));
+        Assert.Equal((320, 64, 4, 256), (five.ProjectionDim, five.Vision.ImageSize, five.Text.NumHiddenLayers, five.Text.HiddenSize));
     }
 
     [Fact]

@@ -13,6 +13,15 @@ public sealed class SettingsFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("train-1-from-scratch.json", 3050)]
+    [InlineData("train-2-continued.json", 5000)]
+    public void The_settings_beside_the_default_model_are_settings(string file, int steps)
+    {
+        var settings = SettingsFile.Load(Path.Combine(Fixtures.AlignMini, file));
+        Assert.Equal((steps, 256), (settings.Steps, settings.BatchSize));
+    }
+
     [Fact]
     public void What_a_file_leaves_out_has_its_default()
     {
