@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using AlignSharp.Checkpoints;
+using AlignSharp.IO;
 using AlignSharp.Search.Storage;
 
 namespace AlignSharp.Search;
@@ -12,7 +13,7 @@ namespace AlignSharp.Search;
 public sealed class IndexWriter : IDisposable
 {
     private readonly string _folder;
-    private readonly IndexLock? _ownLock;
+    private readonly FolderLock? _ownLock;
     private readonly MatrixWriter _vectors;
     private readonly MatrixWriter? _codes;
     private readonly EntryTableWriter _table;
@@ -23,7 +24,7 @@ public sealed class IndexWriter : IDisposable
     private readonly byte[] _codeRow;
     private IndexInfo _info;
 
-    private IndexWriter(string folder, IndexLock? ownLock, IndexInfo info)
+    private IndexWriter(string folder, FolderLock? ownLock, IndexInfo info)
     {
         (_folder, _ownLock, _info) = (folder, ownLock, info);
         _vector = new float[info.Size];

@@ -1,3 +1,4 @@
+using AlignSharp.IO;
 using AlignSharp.Training.Cards;
 using AlignSharp.Training.Loading;
 using AlignSharp.Training.Native;
@@ -16,7 +17,7 @@ public sealed class Trainer : IDisposable
 {
     private readonly TrainingSettings _settings;
     private readonly RunFolder _run;
-    private readonly RunLock _lock;
+    private readonly FolderLock _lock;
     private readonly TorchThread _torch = new();
     private readonly TrainingData _data;
     private readonly StepMaker _steps;
@@ -26,7 +27,7 @@ public sealed class Trainer : IDisposable
     private RunState _state;
     private bool _isDisposed;
 
-    private Trainer(TrainingSettings settings, RunFolder run, RunLock runLock, IReadOnlyList<SettingChange> changes)
+    private Trainer(TrainingSettings settings, RunFolder run, FolderLock runLock, IReadOnlyList<SettingChange> changes)
     {
         (_settings, _run, _lock) = (settings, run, runLock);
         try

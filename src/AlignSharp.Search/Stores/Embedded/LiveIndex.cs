@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AlignSharp.IO;
 using AlignSharp.Search.Filters.Trees;
 using AlignSharp.Search.Scoring;
 using AlignSharp.Search.Storage;
@@ -16,12 +17,12 @@ internal sealed class LiveIndex : IDisposable
     private const int RowsAChange = 16;
     private readonly string _folder;
     private readonly int? _threads;
-    private readonly IndexLock _lock;
+    private readonly FolderLock _lock;
     private EmbeddingIndex _index;
     private ChangedRows _changes = new();
     private ChangeJournal? _journal;
 
-    private LiveIndex(string folder, int? threads, IndexLock folderLock, EmbeddingIndex index) =>
+    private LiveIndex(string folder, int? threads, FolderLock folderLock, EmbeddingIndex index) =>
         (_folder, _threads, _lock, _index) = (folder, threads, folderLock, index);
 
     public IndexInfo Info => _index.Info;
